@@ -1,0 +1,74 @@
+/*
+ * app.h - the program between terminal and views: a stack of views, the
+ * prompt, the status line, keys to command text, command text to effects.
+ *
+ * The terminal loop (src/tui) and the script replay (--script) drive the same
+ * object, so what a golden screen shows is what a delegate sees.
+ */
+#ifndef LECTERN_APP_H
+#define LECTERN_APP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/error.h"
+#include "lectern/frame.h"
+#include "lectern/library.h"
+#include "lectern/store.h"
+#include "lectern/view.h"
+
+struct app; /* opaque; views use the functions below */
+
+struct app *app_new(struct library *lib, struct store *store);
+void app_free(struct app *app);
+
+struct library *app_library(const struct app *app);
+struct store *app_store(const struct app *app);
+/* BCP 47 tag of the interface's language ("en"). */
+const char *app_language(const struct app *app);
+
+/* Views. push takes the view; the app frees it. */
+void app_push_view(struct app *app, struct view *view);
+struct view *app_view(const struct app *app);
+
+/*
+ * A key by name ("j", "Down", "^F", "Enter", "Space", "д"): runs the command
+ * text bound in the current view's map, else in the general map; in a prompt
+ * it edits the line. Returns effect bits that the loop must act on
+ * (REDRAW, QUIT, SUSPEND).
+ */
+unsigned app_key(struct app *app, const char *key);
+
+/* Command text as typed at ':' ("goto 2.2.9", "save-screen F"). A line that
+ * is no command but a place goes there. */
+unsigned app_run(struct app *app, const char *line, struct error *err);
+
+/* One line for the person, shown in the status line until the next key. */
+void app_say(struct app *app, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+/* Draw everything: view, prompt or status line. Sizes from 1x1 up; under
+ * 20x4 it says "too small". */
+void app_draw(struct app *app, struct frame *frame);
+
+/* Fixed time for the clock (tests), or -1 for the system's. */
+void app_set_time(struct app *app, int64_t seconds);
+
+/* The index changed under us: reload what is shown. */
+void app_reload(struct app *app);
+
+/* Size last drawn: for save-screen without a terminal. */
+void app_set_size(struct app *app, int rows, int columns);
+
+/* The help view asks for these: each binding of a view and what it does. */
+struct key_binding {
+	const char *map;     /* "general", "brief", "list" */
+	const char *key;     /* "PgDn" */
+	const char *command; /* "page-down" */
+};
+size_t app_key_bindings(const struct app *app,
+			const struct key_binding **bindings);
+/* Help of a general command by name (quit, help, back …), or NULL. */
+const char *app_command_help(const char *name);
+
+#endif

@@ -1,0 +1,89 @@
+/*
+ * columns.h - rows of several languages, side by side, that line up.
+ *
+ * One row is one point: each language has a cell, the shorter cells are
+ * padded, so the next row starts on one line in every column. The same code
+ * draws the screen and `lectern show`.
+ */
+#ifndef LECTERN_COLUMNS_H
+#define LECTERN_COLUMNS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/cite.h"
+#include "lectern/frame.h"
+#include "lectern/meeting.h"
+#include "lectern/text.h"
+
+#define COLUMNS_MAX 3
+
+/* How much of a point is shown. */
+enum form { FORM_FULL, FORM_KEY, FORM_CUE, FORM_COUNT };
+
+/* "full", "key", "cue" */
+const char *form_name(enum form form);
+
+/* Where the columns stand within a width. */
+struct columns {
+	size_t count;
+	const char *languages[COLUMNS_MAX]; /* borrowed tags */
+	int index[COLUMNS_MAX]; /* in meeting->languages; -1: no such version */
+	int start[COLUMNS_MAX], width[COLUMNS_MAX]; /* of the text */
+	int number_width; /* cells before the first column: mark and number */
+	int total;
+	bool is_stacked; /* too narrow: one language under the other */
+};
+
+/*
+ * Share 'width' cells among the languages ('share' is the first column's
+ * part in per cent, 50 even; only used with two). At least 20 cells are
+ * needed; with less than 20 a column, the languages are stacked.
+ */
+void columns_plan(struct columns *columns, const struct meeting *meeting,
+		  const char *const *languages, size_t count, int width,
+		  int share);
+
+/* What a language's cell holds, broken into lines. Heights are lines. */
+struct row_options {
+	enum form form;
+	bool show_comments;
+	bool show_citations; /* a last line "Cites A/RES/75/240 …" */
+	bool leave_direction;
+	const struct cite_names *names; /* may be NULL */
+};
+
+/* A row laid out: draw any part of it any number of times. */
+struct row_layout;
+struct row_layout *row_layout_point(const struct meeting *meeting,
+				    const struct aligned_section *section,
+				    const struct aligned_row *row,
+				    const struct columns *columns,
+				    const struct row_options *options);
+struct row_layout *row_layout_heading(const struct meeting *meeting,
+				      const struct aligned_section *section,
+				      const struct columns *columns,
+				      const struct row_options *options);
+void row_layout_free(struct row_layout *row);
+
+/* Lines it takes, at least 1. */
+int row_layout_height(const struct row_layout *row);
+
+/*
+ * Draw lines [first, first + count) of it at row 'at' of the frame; 'column'
+ * is added to every column's start. 'is_marked' draws the bar.
+ */
+void row_layout_draw(const struct row_layout *row, struct frame *frame, int at,
+		     int column, int first, int count, bool is_marked);
+
+/* The names of the languages over their columns, one line. */
+void columns_draw_heads(const struct columns *columns, struct frame *frame,
+			int at, int column);
+
+/* The name of a language in the interface's language: "Russian" for "ru";
+ * the tag itself where it is not known. */
+const char *language_name(const char *tag);
+/* "not in Kazakh": a whole sentence of the catalogue. */
+const char *language_missing_text(const char *tag);
+
+#endif

@@ -1,0 +1,81 @@
+/*
+ * library.h - a folder of meetings on disk, read into the model.
+ *
+ * The files are the truth. A meeting that is opened is read from its files,
+ * not from the index: parsing a brief costs less than a database would, it
+ * can never be stale, and reading works where no index can be kept.
+ */
+#ifndef LECTERN_LIBRARY_H
+#define LECTERN_LIBRARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/error.h"
+#include "lectern/meeting.h"
+#include "lectern/save.h"
+#include "lectern/vector.h"
+
+struct library {
+	char *path;	  /* absolute */
+	char *index_path; /* LIBRARY/.lectern/index.db, or in the user's cache
+			   * folder where the library cannot be written */
+	bool is_writable;
+};
+
+/*
+ * Which library: 'given' (-L), else $LECTERN_LIBRARY, else the nearest folder
+ * from the current one upward that holds one (a folder with .lectern/, or
+ * with a sub-folder that has meeting.yaml), else ~/briefs. The message of
+ * STATUS_NOT_FOUND says where it looked and how to name one.
+ */
+enum status library_open(const char *given, struct library *lib,
+			 struct error *err) WARN_UNUSED;
+void library_close(struct library *lib);
+
+/* The files of one meeting: meeting.yaml and LANG.md. */
+struct library_file {
+	char *name;	/* "ru.md", within the meeting's folder */
+	char *language; /* "ru"; NULL for meeting.yaml */
+	struct file_identity id;
+};
+struct library_files {
+	VECTOR(struct library_file) list; /* meeting.yaml first, then by name */
+};
+void library_files_release(struct library_files *files);
+
+/* Names and identities (no content) of a meeting's files. */
+enum status library_list_files(const struct library *lib, const char *meeting,
+			       struct library_files *files,
+			       struct error *err) WARN_UNUSED;
+
+/* Ids of all meetings (folders with a meeting.yaml or a LANG.md), sorted;
+ * malloced strings, freed by library_names_release(). */
+struct library_names {
+	VECTOR(char *) list;
+};
+enum status library_list_meetings(const struct library *lib,
+				  struct library_names *names,
+				  struct error *err) WARN_UNUSED;
+void library_names_release(struct library_names *names);
+
+/*
+ * Read and align one meeting. Files that cannot be read, broken text, missing
+ * meeting.yaml and so on are diagnostics in *out (paths in them are relative
+ * to the library: "cica-swg-2021-05-27/ru.md"). Only a meeting that does not
+ * exist is an error. 'files' may be NULL; else it gets what was read, with
+ * hashes. The caller frees *out by meeting_free().
+ */
+enum status library_read_meeting(const struct library *lib, const char *id,
+				 struct meeting **out,
+				 struct library_files *files,
+				 struct error *err) WARN_UNUSED;
+
+/* Is this a name for a meeting's folder? (no leading '.', plain, not
+ * "catalogue") */
+bool is_meeting_name(const char *name);
+
+/* Is it the name of a language file: "ru.md", "zh-Hant.md"? Copies the tag. */
+bool language_from_file_name(const char *name, char *tag, size_t size);
+
+#endif

@@ -1,0 +1,46 @@
+/*
+ * spawn.h - child processes, by argument vector only; never through a shell
+ * built from strings.
+ */
+#ifndef LECTERN_SPAWN_H
+#define LECTERN_SPAWN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#include "lectern/buffer.h"
+#include "lectern/error.h"
+
+struct spawn_result {
+	int exit_code;	      /* 0..255; 128 + signal where a signal ended it */
+	struct buffer output; /* its standard output, up to the limit */
+	struct buffer messages; /* its standard error, up to 64 KiB */
+};
+
+void spawn_result_release(struct spawn_result *result);
+
+/*
+ * Run argv (NULL-terminated, found through PATH), feed it 'input', collect
+ * what it writes. Waits for it. More than 'limit' bytes of output end it with
+ * STATUS_LIMIT; a program that does not exist is STATUS_NOT_FOUND. Handles
+ * EPIPE and a child that closes early.
+ */
+enum status spawn_run(const char *const *argv, const void *input, size_t len,
+		      size_t limit, struct spawn_result *result,
+		      struct error *err) WARN_UNUSED;
+
+/*
+ * Run argv on the caller's terminal and wait (an editor, a pager).
+ */
+enum status spawn_foreground(const char *const *argv, int *exit_code,
+			     struct error *err) WARN_UNUSED;
+
+/* Start argv in the background with standard streams on /dev/null. */
+enum status spawn_background(const char *const *argv, pid_t *child,
+			     struct error *err) WARN_UNUSED;
+
+/* The path of the running program, for starting itself; caller frees. */
+enum status spawn_self(char **out, struct error *err) WARN_UNUSED;
+
+#endif

@@ -1,0 +1,134 @@
+/*
+ * store.h - the index: a SQLite database derived from the library's files.
+ *
+ * What spans meetings is asked here: the list of meetings, names, later
+ * citations and search. Rows are copied into plain structs; no SQLite memory
+ * leaves the store, and only src/store includes sqlite3.h. The database is
+ * disposable: a damaged, foreign, truncated or newer one is set aside (renamed
+ * to index.db.broken-N), made anew, and the caller is told. Settings: WAL,
+ * synchronous=NORMAL, DEFENSIVE, TRUSTED_SCHEMA=0, bound parameters only.
+ * Schema versions are rows of a table (PRAGMA user_version), statements too.
+ */
+#ifndef LECTERN_STORE_H
+#define LECTERN_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/arena.h"
+#include "lectern/date.h"
+#include "lectern/error.h"
+#include "lectern/library.h"
+#include "lectern/meeting.h"
+
+struct store;
+
+enum store_mode {
+	STORE_READ,   /* STATUS_NOT_FOUND where there is none */
+	STORE_WRITE,  /* made where there is none */
+	STORE_MEMORY, /* in memory; for a library that allows no index at all */
+};
+
+/*
+ * Open the index at 'path' (ignored for STORE_MEMORY), migrate it if older.
+ * *set_aside, where not NULL, gets the path a bad one was renamed to, or NULL;
+ * malloced. STATUS_BUSY after 5 s of another writer.
+ */
+enum status store_open(const char *path, enum store_mode mode,
+		       struct store **out, char **set_aside,
+		       struct error *err) WARN_UNUSED;
+void store_close(struct store *store);
+
+/* Changes whenever another connection committed: for noticing a re-index. */
+enum status store_data_version(struct store *store, int64_t *version,
+			       struct error *err) WARN_UNUSED;
+
+/* How far a language version is complete. */
+struct store_language {
+	const char *tag;
+	int points; /* points it has, background included */
+	int of;	    /* rows of the aligned meeting */
+};
+
+/* One row of the list of meetings. Strings belong to the store_meetings. */
+struct store_meeting {
+	const char *id, *short_name, *place, *body;
+	const char *title; /* in the language asked for, else the first */
+	struct date_range date;
+	struct store_language languages[MEETING_LANGUAGES_MAX];
+	size_t language_count;
+	int points;		     /* aligned rows */
+	int errors, warnings, notes; /* diagnostics found while indexing */
+};
+
+struct store_meetings {
+	VECTOR(struct store_meeting) list;
+	struct arena arena;
+};
+#define STORE_MEETINGS_INIT                                                    \
+	{                                                                      \
+		VECTOR_INIT, ARENA_INIT                                        \
+	}
+void store_meetings_release(struct store_meetings *meetings);
+
+/*
+ * Meetings, newest first (then by id), rows [offset, offset + limit). 'words'
+ * (NULL or "" for all): every word must stand, without regard to case, in the
+ * id, short name, body, place or a title. Title in 'language' (may be NULL).
+ */
+enum status store_list_meetings(struct store *store, const char *words,
+				const char *language, size_t offset,
+				size_t limit, struct store_meetings *out,
+				struct error *err) WARN_UNUSED;
+enum status store_count_meetings(struct store *store, const char *words,
+				 size_t *count, struct error *err) WARN_UNUSED;
+
+/*
+ * Which meeting a person means: its id; else the one id that contains the
+ * words; else the one whose short name (without regard to case) equals them,
+ * or "short date" / "short year"; the newest where several share a short name
+ * and nothing else fits. STATUS_NOT_FOUND names the nearest ids in the
+ * message, STATUS_INVALID lists those that fit when it is ambiguous. *id is
+ * malloced.
+ */
+enum status store_find_meeting(struct store *store, const char *words,
+			       char **id, struct error *err) WARN_UNUSED;
+
+/* Totals for `doctor`. */
+struct store_totals {
+	int64_t meetings, files, points, texts, diagnostics;
+	int schema;
+	const char *sqlite_version;
+};
+enum status store_count_all(struct store *store, struct store_totals *totals,
+			    struct error *err) WARN_UNUSED;
+
+/* Diagnostics kept for a meeting, or for all where 'id' is NULL. */
+enum status store_list_diagnostics(struct store *store, const char *id,
+				   struct diagnostics *out,
+				   struct error *err) WARN_UNUSED;
+
+/* --- for the indexer --- */
+
+/* Identities of the files a meeting was indexed from, as in the library. */
+enum status store_list_files(struct store *store, const char *id,
+			     struct library_files *files,
+			     struct error *err) WARN_UNUSED;
+/* All meeting ids, sorted. */
+enum status store_list_ids(struct store *store, struct library_names *names,
+			   struct error *err) WARN_UNUSED;
+
+/* Replace everything kept for this meeting, in one transaction. */
+enum status store_put_meeting(struct store *store,
+			      const struct meeting *meeting,
+			      const struct library_files *files,
+			      struct error *err) WARN_UNUSED;
+/* New identity for unchanged content (touched files). */
+enum status store_touch_files(struct store *store, const char *id,
+			      const struct library_files *files,
+			      struct error *err) WARN_UNUSED;
+enum status store_drop_meeting(struct store *store, const char *id,
+			       struct error *err) WARN_UNUSED;
+
+#endif

@@ -1,0 +1,76 @@
+/*
+ * view.h - the screens of the program: meetings, brief, help, findings.
+ *
+ * A view is a model of what a person looks at: it answers command text and
+ * draws into a frame. It knows no terminal and no keys; keys are bound to
+ * command text by name in data/keys, per view. Each view is one file with
+ * its table of operations last.
+ */
+#ifndef LECTERN_VIEW_H
+#define LECTERN_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/columns.h"
+#include "lectern/error.h"
+#include "lectern/frame.h"
+#include "lectern/library.h"
+#include "lectern/meeting.h"
+#include "lectern/store.h"
+
+/* What the loop must do after a command. */
+enum effect {
+	EFFECT_NONE = 0,
+	EFFECT_REDRAW = 1,
+	EFFECT_RELOAD = 2, /* files or index changed: views read again */
+	EFFECT_BACK = 4,   /* leave this view */
+	EFFECT_QUIT = 8,
+	EFFECT_PROMPT = 16, /* a line is to be typed */
+	EFFECT_SUSPEND = 32,
+	EFFECT_UNKNOWN = 64, /* the view has no such command */
+};
+
+struct view;
+struct app;
+
+/* A command of a view: what keys and the ':' prompt run. */
+struct view_command {
+	const char *name;
+	const char *argument; /* "PLACE", or NULL */
+	const char *help;     /* N_("…"), one line */
+	/* Returns effect bits; fills err and returns EFFECT_NONE on failure. */
+	unsigned (*run)(struct view *view, const char *argument,
+			struct error *err);
+};
+
+struct view_ops {
+	const char *name;  /* "brief": the key map of that name applies */
+	const char *title; /* N_("Brief") */
+	const struct view_command *commands; /* ends with name NULL */
+	void (*draw)(struct view *view, struct frame *frame);
+	/* Text for the left of the status line. */
+	void (*status)(const struct view *view, struct buffer *out);
+	/* Candidates for a prompt: what fits 'typed'; may be NULL. */
+	void (*complete)(const struct view *view, const char *typed,
+			 struct library_names *out);
+	enum status (*reload)(struct view *view, struct error *err);
+	void (*free)(struct view *view);
+};
+
+struct view {
+	const struct view_ops *ops;
+	struct app *app;    /* who owns it */
+	struct view *below; /* the one 'back' returns to */
+};
+
+/* Views borrow the library and the store from the app. */
+struct view *view_meetings_new(struct app *app);
+enum status view_brief_new(struct app *app, const char *meeting,
+			   const char *place, struct view **out,
+			   struct error *err) WARN_UNUSED;
+struct view *view_help_new(struct app *app, const struct view *of);
+struct view *view_findings_new(struct app *app, const struct diagnostics *diags,
+			       const char *title);
+
+#endif

@@ -1,0 +1,1 @@
+liblectern_a_SOURCES +=

@@ -1,0 +1,41 @@
+# All tests run under `make check`; each prints TAP.
+TESTS =
+check_PROGRAMS =
+dist_check_SCRIPTS =
+unit_tests =
+TEST_EXTENSIONS = .sh
+TAP_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+	$(top_srcdir)/build-aux/tap-driver.sh
+LOG_DRIVER = $(TAP_DRIVER)
+SH_LOG_DRIVER = $(TAP_DRIVER)
+AM_TESTS_ENVIRONMENT = \
+	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
+	LECTERN='$(abs_top_builddir)/lectern'; export LECTERN; \
+	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
+	top_builddir='$(abs_top_builddir)'; export top_builddir;
+LDADD = $(LECTERN_LIBS) $(CMOCKA_LIBS)
+EXTRA_PROGRAMS =
+
+include tests/unit/base.mk
+include tests/unit/brief.mk
+include tests/unit/cite.mk
+include tests/unit/layout.mk
+include tests/unit/store.mk
+include tests/unit/view.mk
+include tests/unit/cmd.mk
+include tests/brief/local.mk
+include tests/store/local.mk
+include tests/cli/local.mk
+include tests/view/local.mk
+include tests/tui/local.mk
+include tests/bad/local.mk
+include tests/lint/local.mk
+include tests/fuzz/local.mk
+include tests/bench/local.mk
+
+# Unit tests need cmocka; everything else runs without it.
+if HAVE_CMOCKA
+check_PROGRAMS += $(unit_tests)
+TESTS += $(unit_tests)
+endif
+EXTRA_PROGRAMS += $(unit_tests)
