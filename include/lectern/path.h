@@ -18,10 +18,12 @@ char *path_join(const char *folder, const char *name);
 /* The part after the last '/'; points into 'path'. */
 const char *path_base(const char *path);
 
-/* The folder part, "." where there is none; the caller frees. */
+/* What stands before the last '/', "." where there is none, "/" for a name in
+ * the root; the caller frees. */
 char *path_folder(const char *path);
 
-/* Absolute form without resolving links; the caller frees. */
+/* Absolute form without resolving links: "." and doubled '/' go, ".." stays.
+ * The caller frees. */
 enum status path_absolute(const char *path, char **out,
 			  struct error *err) WARN_UNUSED;
 
@@ -34,7 +36,7 @@ bool is_plain_name(const char *name);
 
 /* A name made from a title: letters and digits of any script in lower case,
  * '.', '_', '-'; never a leading '-' or '.'; at most 100 bytes, cut between
- * code points; "untitled" where nothing is left. */
+ * code points; "untitled" where nothing is left. Appended to 'out'. */
 void path_name_from_title(const char *title, struct buffer *out);
 
 enum path_place { PATH_CONFIG, PATH_STATE, PATH_CACHE };

@@ -8,8 +8,9 @@
  * When it fails the original is intact and the text is kept in a recovery
  * copy whose path the error names.
  *
- * A symlink's target is saved. A hard link, a foreign owner or an ACL cannot
- * survive a rename: save_check() finds them and the report says them.
+ * A symlink's target is saved. Mode, owner and ACL are carried over where the
+ * system lets us; what is lost (a hard link always is) stands in the report.
+ * A crash can leave one ".lectern-*" file in the folder; nothing reads it.
  */
 #ifndef LECTERN_SAVE_H
 #define LECTERN_SAVE_H
@@ -34,7 +35,8 @@ struct file_identity {
 /* 64-bit XXH3 of the bytes. For noticing change, not for security. */
 uint64_t file_hash(const void *data, size_t len);
 
-/* fstat-like identity without hash. STATUS_NOT_FOUND where there is none. */
+/* Identity without hash. STATUS_NOT_FOUND where there is none, STATUS_INVALID
+ * for a folder, a FIFO or a device. */
 enum status file_identify(const char *path, struct file_identity *id,
 			  struct error *err) WARN_UNUSED;
 
@@ -62,10 +64,18 @@ struct save_report {
 
 /*
  * Save data as 'path'. 'loaded' is the identity the caller's text was read
- * with: when the file on disk differs (all fields, then hash), nothing is
- * replaced, the new text is kept in a recovery copy beside it, and
- * STATUS_CHANGED comes back. NULL: replace whatever is there. All-zero: there
- * must be no file. Mode 0600 for a new file, else the old mode.
+ * with: when the file on disk holds other bytes (other size or hash; without
+ * a hash, any field that differs), nothing is replaced, the new text is kept
+ * in a recovery copy beside it, and STATUS_CHANGED comes back. NULL: replace
+ * whatever is there. All-zero: there must be no file. Mode 0600 for a new
+ * file, else the old mode.
+ *
+ * After any failure but one the file is as it was, and the text is in
+ * report->recovery (beside the file, else in the user's state folder, else in
+ * $TMPDIR), "" where no place took it; the message says which. The one: when
+ * the folder cannot be synced after the rename, the file holds the new bytes,
+ * report->id is theirs, and a copy is kept all the same. STATUS_BUSY: another
+ * program held a lock on the folder for five seconds.
  */
 enum status file_save(const char *path, const void *data, size_t len,
 		      const struct file_identity *loaded,
@@ -74,12 +84,15 @@ enum status file_save(const char *path, const void *data, size_t len,
 
 /*
  * Append one line (a '\n' is added) with one write and fsync it: O_APPEND,
- * created 0600. Used by the record of a meeting.
+ * created 0600. A last line without its end is ended first. A line with '\n'
+ * in it is STATUS_INVALID. When it fails, no part of the line stays. Used by
+ * the record of a meeting.
  */
 enum status file_append_line(const char *path, const char *line,
 			     struct error *err) WARN_UNUSED;
 
-/* A private folder (0700) for temporary files, made anew; caller frees. */
+/* A private folder (0700) for temporary files, made anew in $TMPDIR or /tmp;
+ * the caller frees the path and removes the folder. */
 enum status temporary_folder(char **out, struct error *err) WARN_UNUSED;
 
 #endif
