@@ -9,6 +9,7 @@ TAP_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
 LOG_DRIVER = $(TAP_DRIVER)
 SH_LOG_DRIVER = $(TAP_DRIVER)
 AM_TESTS_ENVIRONMENT = \
+	CC='$(CC)'; export CC; \
 	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
 	LECTERN='$(abs_top_builddir)/lectern'; export LECTERN; \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
@@ -39,3 +40,13 @@ check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 endif
 EXTRA_PROGRAMS += $(unit_tests)
+
+# The unit tests again, each under valgrind's memcheck.
+VALGRIND = valgrind
+check-valgrind: $(check_PROGRAMS)
+	$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(unit_tests)' \
+		LOG_COMPILER='$(VALGRIND)' \
+		LOG_FLAGS='-q --error-exitcode=99 --leak-check=full \
+			--suppressions=$(srcdir)/tests/valgrind.supp'
+.PHONY: check-valgrind
+EXTRA_DIST += tests/valgrind.supp

@@ -1,1 +1,7 @@
-EXTRA_DIST +=
+EXTRA_DIST += \
+	tools/build \
+	tools/format \
+	tools/potfiles \
+	tools/setup \
+	tools/try \
+	tools/verify
