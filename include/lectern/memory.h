@@ -25,7 +25,8 @@ void *mem_alloc(size_t count, size_t size)
 void *mem_realloc(void *old, size_t count, size_t size)
 	__attribute__((returns_nonnull, alloc_size(2, 3)));
 
-/* Copies; the caller frees. mem_strdup(NULL) is NULL. */
+/* Copies; the caller frees. mem_strdup(NULL) is NULL. mem_strndup() copies
+ * 'len' bytes, NULs among them too, and adds one. */
 char *mem_strdup(const char *text);
 char *mem_strndup(const char *text, size_t len);
 

@@ -22,25 +22,30 @@ void spawn_result_release(struct spawn_result *result);
 
 /*
  * Run argv (NULL-terminated, found through PATH), feed it 'input', collect
- * what it writes. Waits for it. More than 'limit' bytes of output end it with
- * STATUS_LIMIT; a program that does not exist is STATUS_NOT_FOUND. Handles
- * EPIPE and a child that closes early.
+ * what it writes. Waits for it, without a limit of time. More than 'limit'
+ * bytes of output end it with STATUS_LIMIT; a program that does not exist is
+ * STATUS_NOT_FOUND. A child that closes its input early is no failure, and a
+ * process that it leaves behind is not waited for. *result is set up here;
+ * the caller releases it, whatever the status.
  */
 enum status spawn_run(const char *const *argv, const void *input, size_t len,
 		      size_t limit, struct spawn_result *result,
 		      struct error *err) WARN_UNUSED;
 
 /*
- * Run argv on the caller's terminal and wait (an editor, a pager).
+ * Run argv on the caller's terminal and wait (an editor, a pager). Meanwhile
+ * ^C and ^\ are the child's alone, and ^Z stops both.
  */
 enum status spawn_foreground(const char *const *argv, int *exit_code,
 			     struct error *err) WARN_UNUSED;
 
-/* Start argv in the background with standard streams on /dev/null. */
+/* Start argv in the background, in a process group of its own, with standard
+ * streams on /dev/null. The caller reaps *child by waitpid(). */
 enum status spawn_background(const char *const *argv, pid_t *child,
 			     struct error *err) WARN_UNUSED;
 
-/* The path of the running program, for starting itself; caller frees. */
+/* The path of the running program, for starting itself (/proc/self/exe where
+ * the file has been replaced meanwhile); caller frees. */
 enum status spawn_self(char **out, struct error *err) WARN_UNUSED;
 
 #endif

@@ -94,11 +94,15 @@ severity_name(enum severity severity)
 void
 diagnostic_format(const struct diagnostic *diag, struct buffer *out)
 {
+	size_t start = out->len;
+
 	if (diag->file[0])
 		buffer_printf(out, "%s:", diag->file);
 	if (diag->line)
-		buffer_printf(out, "%d:%d:", diag->line, diag->column);
-	if (out->len)
+		buffer_printf(out, "%d:", diag->line);
+	if (diag->line && diag->column)
+		buffer_printf(out, "%d:", diag->column);
+	if (out->len > start)
 		buffer_append_byte(out, ' ');
 	buffer_printf(out, "%s: %s [%s]", severity_name(diag->severity),
 		      diag->message, diag->rule);

@@ -18,6 +18,9 @@ liblectern_a_SOURCES += \
 	src/base/save_parts.h \
 	src/base/save_recover.c \
 	src/base/save_rights.c \
+	src/base/spawn.c \
+	src/base/spawn_parts.h \
+	src/base/spawn_run.c \
 	src/base/temporary.c \
 	src/base/utf8.c \
 	src/base/vector.c \

@@ -73,7 +73,7 @@ save_recover_beside(struct save *save, const char *name,
 	return kept;
 }
 
-static bool
+static void
 save_recover_elsewhere(const struct save *save, const char *name,
 		       struct save_report *report)
 {
@@ -86,22 +86,44 @@ save_recover_elsewhere(const struct save *save, const char *name,
 	free(state);
 	if (!temporary || temporary[0] != '/')
 		temporary = "/tmp";
-	return kept || save_recover_into(temporary, name, save, report);
+	if (!kept)
+		save_recover_into(temporary, name, save, report);
 }
 
 /* Adds a sentence to what the error says so far. */
 static void PRINTF_LIKE(2, 3) save_say(struct error *err, const char *fmt, ...)
 {
-	size_t len = strlen(err->message), size = sizeof err->message;
+	struct buffer message = BUFFER_INIT;
 	va_list args;
 
-	if (len && err->message[len - 1] != '.' && len + 1 < size)
-		err->message[len++] = '.';
-	if (len + 1 < size)
-		err->message[len++] = ' ';
+	buffer_append_string(&message, err->message);
+	if (message.len && message.data[message.len - 1] != '.')
+		buffer_append_byte(&message, '.');
+	buffer_append_byte(&message, ' ');
 	va_start(args, fmt);
-	vsnprintf(err->message + len, size - len, fmt, args);
+	buffer_vprintf(&message, fmt, args);
 	va_end(args);
+	error_set(err, err->code, "%s", message.data);
+	buffer_release(&message);
+}
+
+static void
+save_say_kept(const struct save *save, const char *recovery, struct error *err)
+{
+	if (recovery[0] && save->is_replaced)
+		save_say(err, _("A copy is kept in %s."), recovery);
+	else if (recovery[0])
+		save_say(err,
+			 _("The file was left alone; the new text is kept in "
+			   "%s."),
+			 recovery);
+	else if (!save->is_replaced)
+		save_say(err,
+			 _("The file was left alone; the new text could not "
+			   "be kept anywhere: free some space and save %s "
+			   "again."),
+			 save->path);
+	error_set_place(err, save->path, 0);
 }
 
 void
@@ -114,22 +136,9 @@ save_recover(struct save *save, struct save_report *report, struct error *err)
 		kept = save_recover_beside(save, name, report);
 	if (save->is_written && !save->is_replaced)
 		unlinkat(save->dir, save->temp, 0);
-	kept = kept || save_recover_elsewhere(save, name, report);
+	if (!kept)
+		save_recover_elsewhere(save, name, report);
+	if (err)
+		save_say_kept(save, report->recovery, err);
 	free(name);
-	if (!err)
-		return;
-	error_set_place(err, save->path, 0);
-	if (kept && save->is_replaced)
-		save_say(err, _("A copy is kept in %s."), report->recovery);
-	else if (kept)
-		save_say(err,
-			 _("The file is as it was; the new text is kept in "
-			   "%s."),
-			 report->recovery);
-	else if (!save->is_replaced)
-		save_say(err,
-			 _("The file is as it was; the new text could not be "
-			   "kept anywhere: free some space and save again "
-			   "(%s)."),
-			 save->path);
 }
