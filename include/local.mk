@@ -16,6 +16,7 @@ noinst_HEADERS = \
 	include/lectern/library.h \
 	include/lectern/meeting.h \
 	include/lectern/memory.h \
+	include/lectern/nearest.h \
 	include/lectern/option.h \
 	include/lectern/output.h \
 	include/lectern/path.h \

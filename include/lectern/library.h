@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lectern/diagnostic.h"
 #include "lectern/error.h"
 #include "lectern/meeting.h"
 #include "lectern/save.h"
@@ -19,7 +20,8 @@
 struct library {
 	char *path;	  /* absolute */
 	char *index_path; /* LIBRARY/.lectern/index.db, or in the user's cache
-			   * folder where the library cannot be written */
+			   * folder where that cannot be written; NULL where
+			   * there is no such folder either: STORE_MEMORY */
 	bool is_writable;
 };
 
@@ -44,19 +46,29 @@ struct library_files {
 };
 void library_files_release(struct library_files *files);
 
-/* Names and identities (no content) of a meeting's files. */
+/*
+ * Names and identities (no content, no hash) of a meeting's files. What stands
+ * in the place of a file (a folder, a link to nothing) is listed too, so that
+ * whoever reads can say so; a link to nothing has an identity of zeros.
+ * STATUS_NOT_FOUND where there is no such meeting.
+ */
 enum status library_list_files(const struct library *lib, const char *meeting,
 			       struct library_files *files,
 			       struct error *err) WARN_UNUSED;
 
-/* Ids of all meetings (folders with a meeting.yaml or a LANG.md), sorted;
- * malloced strings, freed by library_names_release(). */
+/* Ids of all meetings (folders with a meeting.yaml or a LANG.md), sorted by
+ * byte; malloced strings, freed by library_names_release(). */
 struct library_names {
 	VECTOR(char *) list;
 };
 enum status library_list_meetings(const struct library *lib,
 				  struct library_names *names,
 				  struct error *err) WARN_UNUSED;
+/* The same, and what looks like a meeting but cannot be one (a name that is
+ * not text, a folder that may not be entered) goes into 'diags'. */
+enum status library_scan(const struct library *lib, struct library_names *names,
+			 struct diagnostics *diags,
+			 struct error *err) WARN_UNUSED;
 void library_names_release(struct library_names *names);
 
 /*
@@ -71,11 +83,13 @@ enum status library_read_meeting(const struct library *lib, const char *id,
 				 struct library_files *files,
 				 struct error *err) WARN_UNUSED;
 
-/* Is this a name for a meeting's folder? (no leading '.', plain, not
- * "catalogue") */
+/* Is this a name for a meeting's folder? (UTF-8 without control characters, no
+ * leading '.' or '-', plain, not "catalogue") */
 bool is_meeting_name(const char *name);
 
-/* Is it the name of a language file: "ru.md", "zh-Hant.md"? Copies the tag. */
+/* Is it the name of a language file: "ru.md", "zh-Hant.md"? Copies the tag, in
+ * the case BCP 47 recommends: "ZH-hant.md" gives "zh-Hant". */
 bool language_from_file_name(const char *name, char *tag, size_t size);
+#define LANGUAGE_TAG_MAX 36 /* 35 characters, as BCP 47 asks for, and a NUL */
 
 #endif

@@ -31,14 +31,23 @@ enum store_mode {
 };
 
 /*
- * Open the index at 'path' (ignored for STORE_MEMORY), migrate it if older.
- * *set_aside, where not NULL, gets the path a bad one was renamed to, or NULL;
- * malloced. STATUS_BUSY after 5 s of another writer.
+ * Open the index at 'path' (ignored for STORE_MEMORY; NULL means that too),
+ * migrate it if older. *set_aside, where not NULL, gets the path a bad one was
+ * renamed to, or NULL; malloced. Only STORE_WRITE sets aside: to STORE_READ a
+ * bad one is STATUS_NOT_FOUND. STATUS_BUSY after 5 s of another writer.
  */
 enum status store_open(const char *path, enum store_mode mode,
 		       struct store **out, char **set_aside,
 		       struct error *err) WARN_UNUSED;
 void store_close(struct store *store);
+
+/* Did a function above or below find the file to be broken? */
+bool store_is_damaged(const struct store *store);
+
+/* Set the file aside and go on with an empty one, as store_open() does with
+ * one that is bad from the start. For the indexer, which then fills it. */
+enum status store_rebuild(struct store *store, char **set_aside,
+			  struct error *err) WARN_UNUSED;
 
 /* Changes whenever another connection committed: for noticing a re-index. */
 enum status store_data_version(struct store *store, int64_t *version,
@@ -104,7 +113,8 @@ struct store_totals {
 enum status store_count_all(struct store *store, struct store_totals *totals,
 			    struct error *err) WARN_UNUSED;
 
-/* Diagnostics kept for a meeting, or for all where 'id' is NULL. */
+/* Diagnostics kept for a meeting (its first thousand), or for all where 'id'
+ * is NULL. Strings belong to 'out'. */
 enum status store_list_diagnostics(struct store *store, const char *id,
 				   struct diagnostics *out,
 				   struct error *err) WARN_UNUSED;
@@ -124,7 +134,7 @@ enum status store_put_meeting(struct store *store,
 			      const struct meeting *meeting,
 			      const struct library_files *files,
 			      struct error *err) WARN_UNUSED;
-/* New identity for unchanged content (touched files). */
+/* New identities for unchanged content (touched files). */
 enum status store_touch_files(struct store *store, const char *id,
 			      const struct library_files *files,
 			      struct error *err) WARN_UNUSED;

@@ -1,0 +1,247 @@
+#include <string.h>
+
+#include "index_local.h"
+#include "lectern/index.h"
+#include "lectern/words.h"
+
+/* One run, and how far it is. */
+struct index_run {
+	const struct library *lib;
+	struct store *store;
+	const struct index_options *options;
+	struct index_report *report;
+};
+
+static void
+index_report_found(struct index_run *run, const struct diagnostics *diags)
+{
+	size_t errors = diagnostics_count(diags, SEVERITY_ERROR);
+	size_t warnings = diagnostics_count(diags, SEVERITY_WARNING);
+
+	run->report->errors += errors;
+	run->report->warnings += warnings - errors;
+	run->report->notes += diags->list.len - warnings;
+	if (run->options->found && diags->list.len)
+		run->options->found(diags, run->options->data);
+}
+
+static size_t
+index_count_texts(const struct meeting *meeting)
+{
+	size_t texts = 0, i;
+
+	for (i = 0; i < meeting->language_count; i++)
+		if (meeting->briefs[i])
+			texts += meeting->briefs[i]->point_count;
+	return texts;
+}
+
+static enum status
+index_read(struct index_run *run, const char *id, struct error *err)
+{
+	struct library_files files = {VECTOR_INIT};
+	struct meeting *meeting = NULL;
+	int64_t start = index_clock();
+	enum status rc;
+
+	rc = library_read_meeting(run->lib, id, &meeting, &files, err);
+	if (rc == STATUS_OK) {
+		index_distrust_recent(&files, start);
+		rc = store_put_meeting(run->store, meeting, &files, err);
+	}
+	if (rc == STATUS_OK) {
+		run->report->read++;
+		run->report->texts += index_count_texts(meeting);
+		index_report_found(run, &meeting->diags);
+	}
+	if (meeting)
+		meeting_free(meeting);
+	library_files_release(&files);
+	return rc;
+}
+
+/* Write down the identities of 'now', where that changes what is kept: a file
+ * from the future stays distrusted at each run, and needs no writing. */
+static enum status
+index_touch(struct index_run *run, const char *id,
+	    const struct library_files *indexed, struct library_files *now,
+	    int64_t start, struct error *err)
+{
+	bool differs = false;
+	size_t i;
+
+	index_distrust_recent(now, start);
+	for (i = 0; i < now->list.len; i++)
+		differs |= memcmp(&now->list.items[i].id,
+				  &indexed->list.items[i].id,
+				  sizeof now->list.items[i].id) != 0;
+	return differs ? store_touch_files(run->store, id, now, err)
+		       : STATUS_OK;
+}
+
+static enum status
+index_refresh(struct index_run *run, const char *id, bool *changed,
+	      struct error *err)
+{
+	struct library_files now = {VECTOR_INIT}, indexed = {VECTOR_INIT};
+	enum index_change change = INDEX_CHANGED;
+	int64_t start = index_clock();
+	enum status rc;
+
+	rc = library_list_files(run->lib, id, &now, err);
+	if (rc == STATUS_OK)
+		rc = store_list_files(run->store, id, &indexed, err);
+	if (rc)
+		goto out;
+	if (!run->options->all)
+		change = index_compare(run->lib, id, &indexed, &now);
+	if (change == INDEX_CHANGED)
+		rc = index_read(run, id, err);
+	else
+		run->report->unchanged++;
+	if (change == INDEX_TOUCHED)
+		rc = index_touch(run, id, &indexed, &now, start, err);
+	*changed = change == INDEX_CHANGED;
+out:
+	library_files_release(&now);
+	library_files_release(&indexed);
+	return rc;
+}
+
+/* A folder that went, or was closed to us, since it was listed: what is kept
+ * of it goes, and the rest of the library is read all the same. */
+static enum status
+index_drop_lost(struct index_run *run, const char *id, const struct error *why,
+		struct error *err)
+{
+	struct diagnostics diags = DIAGNOSTICS_INIT;
+	enum status rc = store_drop_meeting(run->store, id, err);
+
+	if (rc == STATUS_OK && why->code != STATUS_NOT_FOUND) {
+		diagnostics_add(&diags, SEVERITY_ERROR, id, 0, 0,
+				"folder-unreadable", "%s", why->message);
+		index_report_found(run, &diags);
+	}
+	diagnostics_release(&diags);
+	return rc;
+}
+
+static bool
+index_is_lost(const struct library *lib, const char *id)
+{
+	struct library_files files = {VECTOR_INIT};
+	bool lost = library_list_files(lib, id, &files, NULL) != STATUS_OK;
+
+	library_files_release(&files);
+	return lost;
+}
+
+static enum status
+index_meetings(struct index_run *run, const struct library_names *names,
+	       struct error *err)
+{
+	const struct index_options *options = run->options;
+	enum status rc = STATUS_OK;
+	struct error why;
+	bool changed;
+	const char *id;
+	size_t i;
+
+	for (i = 0; i < names->list.len && !rc; i++) {
+		id = names->list.items[i];
+		rc = index_refresh(run, id, &changed, &why);
+		if (rc && index_is_lost(run->lib, id))
+			rc = index_drop_lost(run, id, &why, &why);
+		if (rc && err)
+			*err = why;
+		if (!rc && options->progress &&
+		    !options->progress(i + 1, names->list.len, id,
+				       options->data))
+			break;
+	}
+	return rc;
+}
+
+/* Both lists are sorted by byte; what only the store has is gone. */
+static enum status
+index_drop_gone(struct index_run *run, const struct library_names *names,
+		struct error *err)
+{
+	struct library_names kept = {VECTOR_INIT};
+	enum status rc = store_list_ids(run->store, &kept, err);
+	size_t i, j = 0;
+
+	for (i = 0; i < kept.list.len && !rc; i++) {
+		while (j < names->list.len &&
+		       strcmp(names->list.items[j], kept.list.items[i]) < 0)
+			j++;
+		if (j < names->list.len &&
+		    !strcmp(names->list.items[j], kept.list.items[i]))
+			continue;
+		rc = store_drop_meeting(run->store, kept.list.items[i], err);
+		run->report->removed += rc == STATUS_OK;
+	}
+	library_names_release(&kept);
+	return rc;
+}
+
+static enum status
+index_run(struct index_run *run, struct error *err)
+{
+	struct diagnostics diags = DIAGNOSTICS_INIT;
+	struct library_names names = {VECTOR_INIT};
+	enum status rc = library_scan(run->lib, &names, &diags, err);
+
+	run->report->meetings = names.list.len;
+	if (rc == STATUS_OK) {
+		index_report_found(run, &diags);
+		rc = index_drop_gone(run, &names, err);
+	}
+	if (rc == STATUS_OK)
+		rc = index_meetings(run, &names, err);
+	library_names_release(&names);
+	diagnostics_release(&diags);
+	return rc;
+}
+
+enum status
+index_update(const struct library *lib, struct store *store,
+	     const struct index_options *options, struct index_report *report,
+	     struct error *err)
+{
+	static const struct index_options plain;
+	struct index_report own;
+	struct index_run run = {lib, store, options ? options : &plain,
+				report ? report : &own};
+	enum status rc;
+
+	memset(run.report, 0, sizeof *run.report);
+	rc = index_run(&run, err);
+	if (rc == STATUS_OK || !store_is_damaged(store))
+		return rc;
+	rc = store_rebuild(store, NULL, err);
+	if (rc)
+		return rc;
+	memset(run.report, 0, sizeof *run.report);
+	run.report->rebuilt = true;
+	return index_run(&run, err);
+}
+
+enum status
+index_update_meeting(const struct library *lib, struct store *store,
+		     const char *id, bool *changed, struct error *err)
+{
+	static const struct index_options plain;
+	struct index_report report = {0};
+	struct index_run run = {lib, store, &plain, &report};
+	enum status rc;
+
+	*changed = false;
+	rc = index_refresh(&run, id, changed, err);
+	if (rc == STATUS_NOT_FOUND) {
+		enum status drop = store_drop_meeting(store, id, NULL);
+
+		(void)drop;
+	}
+	return rc;
+}

@@ -1,0 +1,252 @@
+/* The statements of the store as a table, and the ways to run one. */
+#include <errno.h>
+#include <string.h>
+
+#include "lectern/memory.h"
+#include "lectern/words.h"
+#include "store_local.h"
+
+static const char *const store_sql[STATEMENT_COUNT] = {
+	[STATEMENT_BEGIN_READ] = "BEGIN",
+	[STATEMENT_BEGIN_WRITE] = "BEGIN IMMEDIATE",
+	[STATEMENT_COMMIT] = "COMMIT",
+	[STATEMENT_ROLLBACK] = "ROLLBACK",
+	[STATEMENT_DATA_VERSION] = "PRAGMA data_version",
+	[STATEMENT_PUT_MEETING] =
+		"INSERT INTO meeting (name, short, body, place, words,"
+		" first_day, last_day, points, texts, errors, warnings, notes)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+		" ON CONFLICT (name) DO UPDATE SET short = excluded.short,"
+		" body = excluded.body, place = excluded.place,"
+		" words = excluded.words, first_day = excluded.first_day,"
+		" last_day = excluded.last_day, points = excluded.points,"
+		" texts = excluded.texts, errors = excluded.errors,"
+		" warnings = excluded.warnings, notes = excluded.notes"
+		" RETURNING id",
+	[STATEMENT_PUT_TITLE] =
+		"INSERT INTO title (meeting, ordinal, language, text)"
+		" VALUES (?1, ?2, ?3, ?4)",
+	[STATEMENT_PUT_LANGUAGE] =
+		"INSERT INTO language (meeting, ordinal, tag, points, whole)"
+		" VALUES (?1, ?2, ?3, ?4, ?5)",
+	[STATEMENT_PUT_FILE] =
+		"INSERT INTO file (meeting, name, language, device, inode,"
+		" size, mtime_ns, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7,"
+		" ?8)",
+	[STATEMENT_PUT_TEXT] =
+		"INSERT INTO point_text (id, language, section,"
+		" section_ordinal, point, row_ordinal, role, line, text)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+	[STATEMENT_PUT_DIAGNOSTIC] =
+		"INSERT INTO diagnostic (meeting, ordinal, severity, file,"
+		" line, col, rule, message) VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
+		" ?7, ?8)",
+	[STATEMENT_TOUCH_FILE] =
+		"UPDATE file SET device = ?4, inode = ?5, mtime_ns = ?6"
+		" WHERE meeting = ?1 AND name = ?2 AND hash = ?3",
+	[STATEMENT_DROP_MEETING] = "DELETE FROM meeting WHERE id = ?1",
+	[STATEMENT_DROP_TITLES] = "DELETE FROM title WHERE meeting = ?1",
+	[STATEMENT_DROP_LANGUAGES] = "DELETE FROM language WHERE meeting = ?1",
+	[STATEMENT_DROP_FILES] = "DELETE FROM file WHERE meeting = ?1",
+	[STATEMENT_DROP_TEXTS] =
+		"DELETE FROM point_text WHERE id >= ?1 AND id < ?2",
+	[STATEMENT_DROP_DIAGNOSTICS] =
+		"DELETE FROM diagnostic WHERE meeting = ?1",
+	[STATEMENT_MEETING_ROW] = "SELECT id FROM meeting WHERE name = ?1",
+	[STATEMENT_LIST_PAGE] =
+		"SELECT id FROM meeting ORDER BY first_day DESC, name"
+		" LIMIT ?1 OFFSET ?2",
+	[STATEMENT_LIST_WORDS] =
+		"SELECT id, words FROM meeting ORDER BY first_day DESC, name",
+	[STATEMENT_LIST_IDS] = "SELECT name FROM meeting ORDER BY name",
+	[STATEMENT_LIST_NAMES] =
+		"SELECT name, short, first_day, last_day FROM meeting"
+		" ORDER BY first_day DESC, name",
+	[STATEMENT_LIST_FILES] =
+		"SELECT file.name, language, device, inode, size, mtime_ns,"
+		" hash FROM file JOIN meeting ON meeting.id = file.meeting"
+		" WHERE meeting.name = ?1 ORDER BY language != '', file.name",
+	[STATEMENT_LIST_DIAGNOSTICS] =
+		"SELECT severity, file, line, col, rule, message"
+		" FROM meeting CROSS JOIN diagnostic"
+		" ON diagnostic.meeting = meeting.id"
+		" ORDER BY meeting.name, ordinal",
+	[STATEMENT_LIST_MEETING_DIAGNOSTICS] =
+		"SELECT severity, file, line, col, rule, message"
+		" FROM diagnostic"
+		" WHERE meeting = (SELECT id FROM meeting WHERE name = ?1)"
+		" ORDER BY ordinal",
+	[STATEMENT_GET_MEETING] =
+		"SELECT name, short, body, place, first_day, last_day, points,"
+		" errors, warnings, notes FROM meeting WHERE id = ?1",
+	[STATEMENT_GET_TITLE] = "SELECT text FROM title WHERE meeting = ?1"
+				" ORDER BY language = ?2 DESC, ordinal LIMIT 1",
+	[STATEMENT_GET_LANGUAGES] =
+		"SELECT tag, points, whole FROM language WHERE meeting = ?1"
+		" ORDER BY ordinal",
+	[STATEMENT_COUNT_MEETINGS] = "SELECT count(*) FROM meeting",
+	[STATEMENT_TOTALS] = "SELECT count(*), coalesce(sum(points), 0),"
+			     " coalesce(sum(texts), 0),"
+			     " coalesce(sum(errors + warnings + notes), 0),"
+			     " (SELECT count(*) FROM file) FROM meeting",
+};
+
+/* What the system said, or else what SQLite says. */
+static const char *
+store_reason(struct store *store, int code)
+{
+	int errnum = store->db ? sqlite3_system_errno(store->db) : 0;
+
+	if (errnum)
+		return strerror(errnum);
+	return store->db ? sqlite3_errmsg(store->db) : sqlite3_errstr(code);
+}
+
+enum status
+store_fail(struct store *store, int code, struct error *err)
+{
+	switch (code & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+	case SQLITE_PROTOCOL:
+		return error_set(err, STATUS_BUSY,
+				 _("Another process is writing the index %s. "
+				   "Try again when it is done."),
+				 store->path);
+	case SQLITE_FULL:
+		return error_set(
+			err, STATUS_IO,
+			_("There is no room left for the index %s. "
+			  "Free some space, then run 'lectern index'."),
+			store->path);
+	/* Our own statements are right: what they do not fit is the file. */
+	case SQLITE_ERROR:
+	case SQLITE_SCHEMA:
+	case SQLITE_CONSTRAINT:
+	case SQLITE_MISMATCH:
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		store->is_damaged = true;
+		return error_set(
+			err, STATUS_IO,
+			_("The index %s is damaged. It holds nothing "
+			  "of its own: 'lectern index' makes it anew."),
+			store->path);
+	case SQLITE_NOMEM:
+		mem_fail(0);
+	default:
+		return error_set(err, STATUS_IO,
+				 _("The index %s cannot be used: %s."),
+				 store->path, store_reason(store, code));
+	}
+}
+
+sqlite3_stmt *
+store_prepare(struct store *store, enum statement statement, struct error *err)
+{
+	sqlite3_stmt **stmt = &store->statements[statement];
+	int code;
+
+	if (*stmt) {
+		sqlite3_reset(*stmt);
+		return *stmt;
+	}
+	code = sqlite3_prepare_v3(store->db, store_sql[statement], -1,
+				  SQLITE_PREPARE_PERSISTENT, stmt, NULL);
+	if (code != SQLITE_OK)
+		(void)store_fail(store, code, err);
+	return *stmt;
+}
+
+void
+store_finalize_all(struct store *store)
+{
+	size_t i;
+
+	for (i = 0; i < STATEMENT_COUNT; i++) {
+		sqlite3_finalize(store->statements[i]);
+		store->statements[i] = NULL;
+	}
+}
+
+/* Binding fails for want of memory alone: texts are far below SQLite's limit,
+ * and the parameters are those of the table above. */
+static void
+store_check_bind(int code)
+{
+	if (code != SQLITE_OK)
+		mem_fail(0);
+}
+
+void
+store_bind_int(sqlite3_stmt *stmt, int parameter, int64_t value)
+{
+	store_check_bind(sqlite3_bind_int64(stmt, parameter, value));
+}
+
+void
+store_bind_text(sqlite3_stmt *stmt, int parameter, const char *text)
+{
+	store_check_bind(sqlite3_bind_text(stmt, parameter, text ? text : "",
+					   -1, SQLITE_STATIC));
+}
+
+enum status
+store_step(struct store *store, sqlite3_stmt *stmt, bool *has_row,
+	   struct error *err)
+{
+	int code = sqlite3_step(stmt);
+
+	*has_row = code == SQLITE_ROW;
+	if (code == SQLITE_ROW || code == SQLITE_DONE)
+		return STATUS_OK;
+	return store_fail(store, code, err);
+}
+
+enum status
+store_run(struct store *store, sqlite3_stmt *stmt, struct error *err)
+{
+	enum status rc;
+	bool has_row;
+
+	do
+		rc = store_step(store, stmt, &has_row, err);
+	while (rc == STATUS_OK && has_row);
+	sqlite3_reset(stmt);
+	return rc;
+}
+
+const char *
+store_column_text(sqlite3_stmt *stmt, int column)
+{
+	const unsigned char *text = sqlite3_column_text(stmt, column);
+
+	return text ? (const char *)text : "";
+}
+
+static enum status
+store_run_one(struct store *store, enum statement statement, struct error *err)
+{
+	sqlite3_stmt *stmt = store_prepare(store, statement, err);
+
+	return stmt ? store_run(store, stmt, err) : STATUS_IO;
+}
+
+enum status
+store_begin(struct store *store, bool to_write, struct error *err)
+{
+	return store_run_one(
+		store, to_write ? STATEMENT_BEGIN_WRITE : STATEMENT_BEGIN_READ,
+		err);
+}
+
+enum status
+store_end(struct store *store, enum status rc, struct error *err)
+{
+	if (rc == STATUS_OK)
+		rc = store_run_one(store, STATEMENT_COMMIT, err);
+	/* A full disk or a bad one may have ended the transaction already. */
+	if (rc != STATUS_OK && !sqlite3_get_autocommit(store->db))
+		(void)!store_run_one(store, STATEMENT_ROLLBACK, NULL);
+	return rc;
+}

@@ -1,0 +1,289 @@
+/* Opening and closing the store. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lectern/memory.h"
+#include "lectern/path.h"
+#include "lectern/words.h"
+#include "store_local.h"
+
+/* SQLite is told to follow no link, which would also refuse a library behind
+ * one; so the folder is resolved here, and the file alone must be no link. */
+static char *
+store_resolve(const char *path)
+{
+	char *folder = path_folder(path), *real = realpath(folder, NULL);
+	char *resolved =
+		real ? path_join(real, path_base(path)) : mem_strdup(path);
+
+	free(real);
+	free(folder);
+	return resolved;
+}
+
+/* An empty file for SQLite to fill, private whatever the umask is; SQLite
+ * gives its companions the same mode. */
+static enum status
+store_create_file(struct store *store, struct error *err)
+{
+	int fd = open(store->path,
+		      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+		      0600);
+
+	if (fd < 0 && errno != EEXIST)
+		return error_set_io(err, errno, store->path,
+				    _("The index %s cannot be made"),
+				    store->path);
+	if (fd >= 0)
+		close(fd);
+	return STATUS_OK;
+}
+
+/* Fill an empty database, or bring an older one to the present schema. */
+static enum status
+store_set_up(struct store *store, struct error *err)
+{
+	enum status rc;
+	int code;
+
+	/* Kept by the file. A file system that cannot share memory between
+	 * processes refuses it and stays with a rollback journal, which is
+	 * right as well, only slower. */
+	code = sqlite3_exec(store->db, "PRAGMA journal_mode = WAL", NULL, NULL,
+			    NULL);
+	if (code != SQLITE_OK)
+		return store_fail(store, code, err);
+	rc = store_migrate(store, store_migrations, store_migration_count, err);
+	if (rc == STATUS_OK && !store_has_schema(store->db, &code))
+		rc = store_fail(store, code ? code : SQLITE_CORRUPT, err);
+	return rc;
+}
+
+static enum status
+store_make(struct store *store, struct error *err)
+{
+	enum status rc = store_create_file(store, err);
+	enum verdict verdict;
+
+	if (rc)
+		return rc;
+	verdict = store_connect(store, err);
+	if (verdict == VERDICT_FAILED)
+		return err->code;
+	if (verdict != VERDICT_EMPTY)
+		return error_set(err, STATUS_IO,
+				 _("The index %s cannot be made anew: what "
+				   "stands in its place keeps coming back."),
+				 store->path);
+	return store_set_up(store, err);
+}
+
+static enum status
+store_replace(struct store *store, char **set_aside, struct error *err)
+{
+	char *aside = NULL;
+	enum status rc;
+
+	store_disconnect(store);
+	store->is_damaged = false;
+	rc = store_set_aside(store->path, &aside, err);
+	if (rc == STATUS_OK || rc == STATUS_NOT_FOUND)
+		rc = store_make(store, err);
+	if (set_aside)
+		*set_aside = aside;
+	else
+		free(aside);
+	return rc;
+}
+
+/* What a verdict asks for, with the folder locked. */
+static enum status
+store_repair(struct store *store, char **set_aside, struct error *err)
+{
+	enum verdict verdict = store_connect(store, err);
+	enum status rc;
+
+	switch (verdict) {
+	case VERDICT_GOOD:
+		return STATUS_OK;
+	case VERDICT_FAILED:
+		return err->code;
+	case VERDICT_ABSENT:
+		return store_make(store, err);
+	case VERDICT_EMPTY:
+	case VERDICT_OLDER:
+		rc = store_set_up(store, err);
+		if (rc == STATUS_OK || !store->is_damaged)
+			return rc;
+		break;
+	case VERDICT_BAD:
+		break;
+	}
+	return store_replace(store, set_aside, err);
+}
+
+static enum status
+store_open_write(struct store *store, char **set_aside, struct error *err)
+{
+	enum verdict verdict = store_connect(store, err);
+	enum status rc;
+	int lock;
+
+	if (verdict == VERDICT_GOOD)
+		return STATUS_OK;
+	if (verdict == VERDICT_FAILED)
+		return err->code;
+	store_disconnect(store);
+	store->is_damaged = false;
+	rc = store_lock_folder(store->path, &lock, err);
+	if (rc == STATUS_OK)
+		rc = store_repair(store, set_aside, err);
+	store_unlock_folder(lock);
+	return rc;
+}
+
+static enum status
+store_open_read(struct store *store, struct error *err)
+{
+	enum verdict verdict = store_connect(store, err);
+	enum status rc = STATUS_OK;
+	int code;
+
+	if (verdict == VERDICT_FAILED)
+		return err->code;
+	if (verdict != VERDICT_GOOD && verdict != VERDICT_OLDER)
+		return error_set(err, STATUS_NOT_FOUND,
+				 _("There is no index %s that can be used. "
+				   "'lectern index' makes one."),
+				 store->path);
+	if (verdict == VERDICT_OLDER)
+		rc = store_set_up(store, err);
+	if (rc == STATUS_OK) {
+		code = sqlite3_exec(store->db, "PRAGMA query_only = ON", NULL,
+				    NULL, NULL);
+		if (code != SQLITE_OK)
+			rc = store_fail(store, code, err);
+	}
+	return rc;
+}
+
+static enum status
+store_open_memory(struct store *store, struct error *err)
+{
+	int code = sqlite3_open_v2(":memory:", &store->db,
+				   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+					   SQLITE_OPEN_NOMUTEX |
+					   SQLITE_OPEN_EXRESCODE,
+				   NULL);
+
+	if (code == SQLITE_OK)
+		code = store_configure(store->db);
+	if (code != SQLITE_OK)
+		return store_fail(store, code, err);
+	return store_set_up(store, err);
+}
+
+static enum status
+store_open_file(struct store *store, const char *path, char **set_aside,
+		struct error *err)
+{
+	enum status rc = STATUS_OK;
+	char *folder = path_folder(path);
+
+	if (store->mode == STORE_WRITE)
+		rc = path_make_folders(folder, err);
+	free(folder);
+	if (rc)
+		return rc;
+	store->path = store_resolve(path);
+	return store->mode == STORE_WRITE
+		       ? store_open_write(store, set_aside, err)
+		       : store_open_read(store, err);
+}
+
+enum status
+store_open(const char *path, enum store_mode mode, struct store **out,
+	   char **set_aside, struct error *err)
+{
+	struct store *store = mem_alloc(1, sizeof *store);
+	struct error own = ERROR_INIT;
+	enum status rc;
+
+	*out = NULL;
+	if (set_aside)
+		*set_aside = NULL;
+	store->mode = path ? mode : STORE_MEMORY;
+	if (store->mode == STORE_MEMORY) {
+		store->path = mem_strdup(":memory:");
+		rc = store_open_memory(store, &own);
+	} else {
+		rc = store_open_file(store, path, set_aside, &own);
+	}
+	if (rc == STATUS_OK) {
+		*out = store;
+		return STATUS_OK;
+	}
+	if (err)
+		*err = own;
+	store_close(store);
+	return rc;
+}
+
+bool
+store_is_damaged(const struct store *store)
+{
+	return store->is_damaged;
+}
+
+enum status
+store_rebuild(struct store *store, char **set_aside, struct error *err)
+{
+	uint64_t inode = store->inode;
+	struct error own = ERROR_INIT;
+	enum status rc;
+	int lock;
+
+	if (set_aside)
+		*set_aside = NULL;
+	store_disconnect(store);
+	store->is_damaged = false;
+	if (store->mode == STORE_MEMORY)
+		return store_open_memory(store, err);
+	rc = store_lock_folder(store->path, &lock, &own);
+	/* Another process may have replaced it while we waited. */
+	if (rc == STATUS_OK && (store_connect(store, &own) != VERDICT_GOOD ||
+				store->inode == inode))
+		rc = store_replace(store, set_aside, &own);
+	store_unlock_folder(lock);
+	if (rc && err)
+		*err = own;
+	return rc;
+}
+
+void
+store_close(struct store *store)
+{
+	if (!store)
+		return;
+	store_disconnect(store);
+	free(store->path);
+	free(store);
+}
+
+enum status
+store_data_version(struct store *store, int64_t *version, struct error *err)
+{
+	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_DATA_VERSION, err);
+	enum status rc;
+	bool has_row;
+
+	if (!stmt)
+		return STATUS_IO;
+	rc = store_step(store, stmt, &has_row, err);
+	*version = has_row ? sqlite3_column_int64(stmt, 0) : 0;
+	sqlite3_reset(stmt);
+	return rc;
+}

@@ -1,0 +1,177 @@
+/*
+ * store_local.h - what the files of the store share: the connection, the
+ * table of statements, the one place where SQLite's codes become words.
+ *
+ * SQLite stays behind this header. A statement is prepared when it is first
+ * used and lives as long as the store; whoever steps one resets it, or the
+ * connection would keep its snapshot of the database for ever.
+ */
+#ifndef STORE_LOCAL_H
+#define STORE_LOCAL_H
+
+#include <sqlite3.h>
+
+#include "lectern/store.h"
+
+/* 'LECT': what tells our database from anybody else's. */
+#define STORE_APPLICATION_ID 0x4c454354
+#define STORE_SCHEMA	     1
+
+/*
+ * The texts of a meeting have the row ids meeting * STORE_TEXTS_MAX + n, so
+ * they lie together in the order they are read in, are deleted as one range,
+ * and need no index of their own; a full-text index can point at them.
+ */
+#define STORE_TEXTS_MAX 32768
+_Static_assert(BRIEF_POINTS_MAX *MEETING_LANGUAGES_MAX < STORE_TEXTS_MAX,
+	       "row ids of a meeting's texts would overlap the next meeting's");
+
+/* Diagnostics kept a meeting; all are counted. */
+#define STORE_DIAGNOSTICS_MAX 1000
+
+enum statement {
+	STATEMENT_BEGIN_READ,
+	STATEMENT_BEGIN_WRITE,
+	STATEMENT_COMMIT,
+	STATEMENT_ROLLBACK,
+	STATEMENT_DATA_VERSION,
+	STATEMENT_PUT_MEETING,
+	STATEMENT_PUT_TITLE,
+	STATEMENT_PUT_LANGUAGE,
+	STATEMENT_PUT_FILE,
+	STATEMENT_PUT_TEXT,
+	STATEMENT_PUT_DIAGNOSTIC,
+	STATEMENT_TOUCH_FILE,
+	STATEMENT_DROP_MEETING,
+	STATEMENT_DROP_TITLES,
+	STATEMENT_DROP_LANGUAGES,
+	STATEMENT_DROP_FILES,
+	STATEMENT_DROP_TEXTS,
+	STATEMENT_DROP_DIAGNOSTICS,
+	STATEMENT_MEETING_ROW,
+	STATEMENT_LIST_PAGE,
+	STATEMENT_LIST_WORDS,
+	STATEMENT_LIST_IDS,
+	STATEMENT_LIST_NAMES,
+	STATEMENT_LIST_FILES,
+	STATEMENT_LIST_DIAGNOSTICS,
+	STATEMENT_LIST_MEETING_DIAGNOSTICS,
+	STATEMENT_GET_MEETING,
+	STATEMENT_GET_TITLE,
+	STATEMENT_GET_LANGUAGES,
+	STATEMENT_COUNT_MEETINGS,
+	STATEMENT_TOTALS,
+	STATEMENT_COUNT
+};
+
+struct store {
+	sqlite3 *db;
+	char *path; /* ":memory:" for a store without a file */
+	enum store_mode mode;
+	bool is_damaged; /* SQLite found the file to be broken */
+	uint64_t inode;	 /* of the file connected to */
+	sqlite3_stmt *statements[STATEMENT_COUNT];
+};
+
+/* --- statement.c --- */
+
+/* The words for a SQLite result code, and what it means for the store. */
+enum status store_fail(struct store *store, int code, struct error *err);
+
+/* The statement, reset and without bindings; NULL fills err. */
+sqlite3_stmt *store_prepare(struct store *store, enum statement statement,
+			    struct error *err);
+void store_finalize_all(struct store *store);
+
+/* Parameters count from 1. Text is borrowed until the statement is reset. */
+void store_bind_int(sqlite3_stmt *stmt, int parameter, int64_t value);
+void store_bind_text(sqlite3_stmt *stmt, int parameter, const char *text);
+
+/* One row, or none; the caller resets the statement in the end. */
+enum status store_step(struct store *store, sqlite3_stmt *stmt, bool *has_row,
+		       struct error *err) WARN_UNUSED;
+/* A statement that returns no row, run and reset. */
+enum status store_run(struct store *store, sqlite3_stmt *stmt,
+		      struct error *err) WARN_UNUSED;
+
+/* A column as text, "" where it is NULL; valid until the next step. */
+const char *store_column_text(sqlite3_stmt *stmt, int column);
+
+/* Many statements that see one state of the database. */
+enum status store_begin(struct store *store, bool to_write,
+			struct error *err) WARN_UNUSED;
+/* Commits where 'rc' is OK, else takes everything back; returns what came of
+ * it. */
+enum status store_end(struct store *store, enum status rc,
+		      struct error *err) WARN_UNUSED;
+
+/* --- schema.c --- */
+
+struct migration {
+	int version;	 /* after it; the SQL sets user_version itself */
+	const char *sql; /* one or more statements */
+};
+extern const struct migration store_migrations[];
+extern const size_t store_migration_count;
+
+/* Runs those beyond the database's version, all in one transaction. */
+enum status store_migrate(struct store *store, const struct migration *list,
+			  size_t count, struct error *err) WARN_UNUSED;
+
+/* Do tables and indexes have the names of the present schema, and is there
+ * nothing else (a view, a trigger)? *code is SQLite's where it cannot say. */
+bool store_has_schema(sqlite3 *db, int *code);
+
+/* --- judge.c --- */
+
+enum verdict {
+	VERDICT_GOOD,
+	VERDICT_ABSENT,
+	VERDICT_EMPTY, /* a database without anything in it */
+	VERDICT_OLDER, /* ours, of an earlier schema */
+	VERDICT_BAD,   /* not ours, newer, damaged, not even a file */
+	VERDICT_FAILED /* cannot be known now; err says why */
+};
+
+/* Connect to store->path and say what is there. The connection is open after
+ * GOOD, EMPTY and OLDER, else closed. */
+enum verdict store_connect(struct store *store, struct error *err);
+void store_disconnect(struct store *store);
+
+/* The settings of a connection; a SQLite result code. */
+int store_configure(sqlite3 *db);
+
+/* --- aside.c --- */
+
+/* One process at a time makes or replaces an index: a lock on the folder of
+ * 'path'. *lock is -1 where the file system knows no such locks. */
+enum status store_lock_folder(const char *path, int *lock,
+			      struct error *err) WARN_UNUSED;
+void store_unlock_folder(int lock);
+
+/* Rename the database and what belongs to it; *new_path is malloced. */
+enum status store_set_aside(const char *path, char **new_path,
+			    struct error *err) WARN_UNUSED;
+
+/* --- drop.c --- */
+
+/* Everything that hangs on a meeting's row. */
+enum status store_drop_details(struct store *store, int64_t row,
+			       struct error *err) WARN_UNUSED;
+
+/* --- fold.c --- */
+
+/* Text without regard to case, for comparing, appended to 'out'. */
+void store_fold(const char *text, struct buffer *out);
+
+/* The folded words of a question, separated by white space. */
+struct store_words {
+	struct buffer text; /* NUL after each word */
+	size_t count;
+};
+void store_words_init(struct store_words *words, const char *text);
+void store_words_release(struct store_words *words);
+/* Does every word stand in 'folded'? */
+bool store_words_fit(const struct store_words *words, const char *folded);
+
+#endif
