@@ -7,6 +7,7 @@ liblectern_a_SOURCES += \
 	src/base/error.c \
 	src/base/file.h \
 	src/base/memory.c \
+	src/base/nearest.c \
 	src/base/option.c \
 	src/base/option_help.c \
 	src/base/option_refuse.c \
