@@ -63,22 +63,24 @@ library_note_unread(struct library_reader *reader, const struct error *err)
 	}
 }
 
-/* Read one file into reader->text; false leaves a diagnostic. */
+/* Read one file into reader->text; false leaves a diagnostic, and the file
+ * with the identity it was listed with, without a hash. */
 static bool
 library_read_file(struct library_reader *reader, struct library_file *file)
 {
+	struct file_identity id = {0};
 	struct error err = ERROR_INIT;
 	char *path;
 	bool done;
 
 	library_set_name(reader, file->name);
 	path = path_join(reader->lib->path, reader->name.data);
-	done = file_read(path, FILE_LIMIT, &reader->text, &file->id, &err) ==
+	done = file_read(path, FILE_LIMIT, &reader->text, &id, &err) ==
 	       STATUS_OK;
-	if (!done) {
-		file->id.hash = 0;
+	if (done)
+		file->id = id;
+	else
 		library_note_unread(reader, &err);
-	}
 	free(path);
 	return done;
 }
