@@ -41,6 +41,7 @@ typedef enum status (*open_screen_fn)(const struct screen_request *request,
 
 struct command_call {
 	const struct command *command;
+	const char *library_name;      /* -L, or NULL */
 	struct library *library;       /* NULL unless needed */
 	struct store *store;	       /* NULL unless needed */
 	struct output *out, *messages; /* stdout, stderr */
@@ -61,7 +62,8 @@ struct command {
 	bool is_hidden;
 	int operands_min, operands_max; /* max -1: any number */
 	const struct option_row *options;
-	/* Returns an exit code, or fills err and returns EXIT_TROUBLE. */
+	/* Returns an exit code. Fills err where it returns EXIT_TROUBLE, or
+	 * EXIT_FINDINGS because what was named is not there. */
 	int (*run)(struct command_call *call, struct error *err);
 };
 

@@ -1,1 +1,24 @@
-liblectern_a_SOURCES +=
+liblectern_a_SOURCES += \
+	src/cmd/cmd.h \
+	src/cmd/cmd_doctor.c \
+	src/cmd/cmd_dump.c \
+	src/cmd/cmd_help.c \
+	src/cmd/cmd_index.c \
+	src/cmd/cmd_list.c \
+	src/cmd/cmd_open.c \
+	src/cmd/cmd_show.c \
+	src/cmd/command.c \
+	src/cmd/doctor.h \
+	src/cmd/doctor_facts.c \
+	src/cmd/doctor_versions.c \
+	src/cmd/freshen.c \
+	src/cmd/help_text.c \
+	src/cmd/json.c \
+	src/cmd/locale.c \
+	src/cmd/progress.c \
+	src/cmd/report.c \
+	src/cmd/resolve.c \
+	src/cmd/select.c \
+	src/cmd/show_json.c \
+	src/cmd/show_text.c \
+	src/cmd/table.c

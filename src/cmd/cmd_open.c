@@ -1,0 +1,159 @@
+/* lectern open, and lectern alone: the screen. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd.h"
+#include "lectern/script.h"
+#include "lectern/words.h"
+
+#define OPEN_ROWS    24
+#define OPEN_COLUMNS 80
+#define OPEN_MOST    500
+
+/* A terminal that can move its cursor, at both ends. */
+static bool
+is_screen_possible(const struct command_call *call)
+{
+	const char *term = getenv("TERM");
+
+	return call->open_screen && isatty(STDIN_FILENO) == 1 &&
+	       isatty(STDOUT_FILENO) == 1 && term && *term &&
+	       strcmp(term, "dumb") != 0;
+}
+
+/* One number of "80x24", up to 'end'. */
+static bool
+open_parse_number(const char **text, char end, int *number)
+{
+	char *after;
+	long value = strtol(*text, &after, 10);
+
+	if (**text < '0' || **text > '9' || *after != end || value < 1 ||
+	    value > OPEN_MOST)
+		return false;
+	*number = (int)value;
+	*text = *after ? after + 1 : after;
+	return true;
+}
+
+static enum status
+open_parse_size(const char *text, int *rows, int *columns, struct error *err)
+{
+	const char *at = text;
+
+	*rows = OPEN_ROWS;
+	*columns = OPEN_COLUMNS;
+	if (!text || (open_parse_number(&at, 'x', columns) &&
+		      open_parse_number(&at, '\0', rows)))
+		return STATUS_OK;
+	return error_set(err, STATUS_INVALID,
+			 _("The option --size takes COLUMNSxROWS, each from 1 "
+			   "to %d, not %s."),
+			 OPEN_MOST, text);
+}
+
+static int
+open_print(struct command_call *call, struct error *err)
+{
+	enum status rc;
+
+	if (call->operand_count)
+		return show_run_plain(
+			call, command_option(call, "language")->text, err);
+	rc = freshen_store(call, true, err);
+	return rc ? EXIT_TROUBLE : list_run_plain(call, err);
+}
+
+/* A replay sees the library as it is, not as the index last saw it. */
+static enum status
+open_replay(struct command_call *call, struct screen_request *request,
+	    struct error *err)
+{
+	const char *script = command_option(call, "script")->text;
+	int rows, columns;
+	enum status rc;
+
+	rc = open_parse_size(command_option(call, "size")->text, &rows,
+			     &columns, err);
+	if (!rc && !call->store)
+		rc = freshen_store(call, true, err);
+	request->store = call->store;
+	return rc ? rc : script_run(request, script, rows, columns, err);
+}
+
+static int
+open_show(struct command_call *call, struct error *err)
+{
+	struct screen_request request = {
+		.library = call->library,
+		.language = command_option(call, "language")->text,
+		.messages = call->messages};
+	struct resolved place = {.meeting = NULL};
+	enum status rc = STATUS_OK;
+	int code = EXIT_DONE;
+
+	/* Said here, before the screen is taken. */
+	if (call->operand_count)
+		rc = resolve_operands(call, &place, err);
+	if (rc) {
+		code = command_exit_code(rc);
+		goto out;
+	}
+	if (place.meeting) {
+		request.meeting = place.meeting->id;
+		request.place = *place.place ? place.place : NULL;
+	}
+	request.store = call->store;
+	if (command_option(call, "script")->given)
+		rc = open_replay(call, &request, err);
+	else
+		rc = call->open_screen(&request, err);
+	code = rc ? EXIT_TROUBLE : EXIT_DONE;
+out:
+	resolved_release(&place);
+	if (rc == STATUS_UNSUPPORTED && !command_option(call, "script")->given)
+		return open_print(call, err);
+	return code;
+}
+
+static int
+open_run(struct command_call *call, struct error *err)
+{
+	if (command_option(call, "script")->given || is_screen_possible(call))
+		return open_show(call, err);
+	return open_print(call, err);
+}
+
+static const struct option_row open_options[] = {
+	{.name = "language",
+	 .letter = 'l',
+	 .type = OPTION_TEXT,
+	 .argument = N_("LANGS"),
+	 .help = N_("languages of the columns: en,ru")},
+	{.name = "script",
+	 .type = OPTION_TEXT,
+	 .argument = N_("FILE"),
+	 .help = N_("run the screen's commands from a file, without a "
+		    "terminal")},
+	{.name = "size",
+	 .type = OPTION_TEXT,
+	 .argument = N_("COLUMNSxROWS"),
+	 .help = N_("size of the screen for --script (default 80x24)")},
+	{.name = NULL},
+};
+
+const struct command cmd_open = {
+	.name = "open",
+	.operands = "[PLACE]",
+	.help = N_("open the screen, at a place or at the list of meetings"),
+	.details = N_(
+		"Shows the list of meetings or, with a PLACE as for lectern "
+		"show, that place in its meeting. Where there is no terminal, "
+		"or one that cannot move its cursor, it prints instead: the "
+		"list, or the place side by side."),
+	.needs = NEEDS_LIBRARY,
+	.operands_max = 8,
+	.options = open_options,
+	.run = open_run,
+};

@@ -1,0 +1,171 @@
+/* What the program found around it. */
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "doctor.h"
+#include "lectern/path.h"
+#include "lectern/words.h"
+
+static const char *
+doctor_environment(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value ? value : _("not set");
+}
+
+static const char *
+doctor_yes(bool is_so)
+{
+	return is_so ? _("yes") : _("no");
+}
+
+void
+doctor_find_locale(struct doctor *doctor)
+{
+	char *language = locale_language();
+
+	doctor->group = "locale";
+	doctor_add(doctor, "characters", _("locale of characters"), "%s",
+		   setlocale(LC_CTYPE, NULL));
+	doctor_add(doctor, "encoding", _("encoding"), "%s",
+		   nl_langinfo(CODESET));
+	doctor_add(doctor, "language", _("language of messages"), "%s",
+		   language);
+	if (!is_locale_utf8())
+		doctor_add_problem(
+			doctor,
+			_("The encoding %s cannot hold every script; what it "
+			  "cannot hold is shown as a question mark. A UTF-8 "
+			  "locale shows everything."),
+			nl_langinfo(CODESET));
+	free(language);
+}
+
+static void
+doctor_add_totals(struct doctor *doctor, struct store *store)
+{
+	struct error err = ERROR_INIT;
+	struct store_totals totals;
+
+	if (store_count_all(store, &totals, &err)) {
+		doctor_add_problem(doctor, "%s", err.message);
+		return;
+	}
+	doctor_add(doctor, "schema", _("form of the index"), "%d",
+		   totals.schema);
+	doctor_add(doctor, "indexed-meetings", _("meetings in the index"),
+		   "%lld", (long long)totals.meetings);
+	doctor_add(doctor, "indexed-points", _("points in the index"), "%lld",
+		   (long long)totals.points);
+	doctor_add(doctor, "indexed-texts", _("texts in the index"), "%lld",
+		   (long long)totals.texts);
+	doctor_add(doctor, "findings", _("findings in the index"), "%lld",
+		   (long long)totals.diagnostics);
+}
+
+/* As it stands: the doctor changes nothing. */
+static void
+doctor_find_index(struct doctor *doctor, const struct library *library)
+{
+	struct error err = ERROR_INIT;
+	struct store *store = NULL;
+	enum status rc;
+
+	doctor->group = "index";
+	doctor_add(doctor, "path", _("index"), "%s", library->index_path);
+	if (!is_file(library->index_path)) {
+		doctor_add(doctor, "state", _("state"), "%s",
+			   _("none yet; the first command that needs it makes "
+			     "it"));
+		return;
+	}
+	rc = store_open(library->index_path, STORE_READ, &store, NULL, &err);
+	doctor_add(doctor, "state", _("state"), "%s",
+		   rc ? _("it cannot be used") : _("it can be read"));
+	if (rc) {
+		doctor_add_problem(doctor, "%s", err.message);
+		return;
+	}
+	doctor_add_totals(doctor, store);
+	store_close(store);
+}
+
+void
+doctor_find_library(struct doctor *doctor, struct command_call *call)
+{
+	struct library_names names = {VECTOR_INIT};
+	struct error err = ERROR_INIT;
+
+	doctor->group = "library";
+	doctor_add(doctor, "environment", "LECTERN_LIBRARY", "%s",
+		   doctor_environment("LECTERN_LIBRARY"));
+	if (command_open_library(call, &err)) {
+		doctor_add_problem(doctor, "%s", err.message);
+		return;
+	}
+	doctor_add(doctor, "path", _("library"), "%s", call->library->path);
+	doctor_add(doctor, "writable", _("may be written"), "%s",
+		   doctor_yes(call->library->is_writable));
+	if (library_list_meetings(call->library, &names, &err))
+		doctor_add_problem(doctor, "%s", err.message);
+	else
+		doctor_add(doctor, "meetings", _("meetings"), "%zu",
+			   names.list.len);
+	library_names_release(&names);
+	doctor_find_index(doctor, call->library);
+}
+
+void
+doctor_find_terminal(struct doctor *doctor, struct command_call *call)
+{
+	bool is_terminal = isatty(STDOUT_FILENO) == 1;
+
+	doctor->group = "terminal";
+	doctor_add(doctor, "output", _("output is a terminal"), "%s",
+		   doctor_yes(is_terminal));
+	doctor_add(doctor, "term", "TERM", "%s", doctor_environment("TERM"));
+	if (is_terminal)
+		doctor_add(doctor, "columns", _("columns"), "%d",
+			   output_columns(call->out, 0));
+	doctor_add(doctor, "no-color", "NO_COLOR", "%s",
+		   doctor_environment("NO_COLOR"));
+}
+
+static void
+doctor_add_mode(struct doctor *doctor, const char *key, const char *label,
+		const char *path)
+{
+	struct stat status;
+
+	if (stat(path, &status))
+		return;
+	doctor_add(doctor, key, label, "%04o",
+		   (unsigned)status.st_mode & 07777);
+	if (status.st_mode & S_IWOTH && !(status.st_mode & S_ISVTX))
+		doctor_add_problem(doctor,
+				   _("Anybody may write to %s. Take that right "
+				     "away: chmod o-w."),
+				   path);
+}
+
+void
+doctor_find_protections(struct doctor *doctor, struct command_call *call)
+{
+	mode_t mask = umask(077);
+
+	umask(mask);
+	doctor->group = "protections";
+	doctor_add(doctor, "umask", _("mask for new files"), "%04o",
+		   (unsigned)mask);
+	if (!call->library)
+		return;
+	doctor_add_mode(doctor, "library-mode", _("rights of the library"),
+			call->library->path);
+	doctor_add_mode(doctor, "index-mode", _("rights of the index"),
+			call->library->index_path);
+}

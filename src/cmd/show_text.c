@@ -1,0 +1,173 @@
+/* A place of a meeting, side by side, as text. */
+#include <string.h>
+
+#include "cmd.h"
+#include "lectern/words.h"
+
+struct show_page {
+	const struct show_request *request;
+	const struct meeting *meeting;
+	struct columns columns;
+	struct row_options options;
+	struct output *out;
+	bool is_begun; /* something stands above: part it by a blank line */
+};
+
+static void
+show_gap(struct show_page *page)
+{
+	if (page->is_begun)
+		output_text(page->out, "\n");
+	page->is_begun = true;
+}
+
+/* Print a row and free it. */
+static void
+show_take_row(struct show_page *page, struct row_layout *row)
+{
+	struct frame frame = FRAME_INIT;
+	int height = row_layout_height(row);
+
+	frame_resize(&frame, height, page->request->width);
+	row_layout_draw(row, &frame, 0, 0, 0, height, false);
+	output_frame(page->out, &frame);
+	frame_release(&frame);
+	row_layout_free(row);
+}
+
+/* What everything below belongs to: title, then short name, date, place. */
+static void
+show_title(struct show_page *page)
+{
+	const struct meeting_facts *facts = &page->meeting->facts;
+	const char *title;
+	struct buffer line = BUFFER_INIT;
+	char date[DATE_TEXT_MAX];
+	int width = page->request->width;
+
+	title = meeting_title(facts, page->request->languages[0]);
+	table_text(page->out, *title ? title : page->meeting->id, STYLE_HEADING,
+		   0, width);
+	buffer_append_string(&line, facts->short_name);
+	if (is_date(&facts->date.first)) {
+		date_range_format(&facts->date, date);
+		buffer_printf(&line, "%s%s", line.len ? ", " : "", date);
+	}
+	if (*facts->place)
+		buffer_printf(&line, "%s%s", line.len ? ", " : "",
+			      facts->place);
+	if (line.len)
+		table_text(page->out, line.data, STYLE_QUIET, 0, width);
+	if (*facts->classification)
+		table_text(page->out, facts->classification, STYLE_WARNING, 0,
+			   width);
+	buffer_release(&line);
+	page->is_begun = true;
+}
+
+static void
+show_heads(struct show_page *page)
+{
+	struct frame frame = FRAME_INIT;
+
+	if (page->columns.is_stacked)
+		return;
+	show_gap(page);
+	frame_resize(&frame, 1, page->request->width);
+	columns_draw_heads(&page->columns, &frame, 0, 0);
+	output_frame(page->out, &frame);
+	frame_release(&frame);
+}
+
+static void
+show_point(struct show_page *page, const struct aligned_section *section,
+	   const struct aligned_row *row)
+{
+	show_gap(page);
+	show_take_row(page, row_layout_point(page->meeting, section, row,
+					     &page->columns, &page->options));
+}
+
+static void
+show_heading(struct show_page *page, const struct aligned_section *section)
+{
+	show_gap(page);
+	show_take_row(page, row_layout_heading(page->meeting, section,
+					       &page->columns, &page->options));
+}
+
+/*
+ * The texts' own titles, and what stands between them and the first section.
+ * They are laid out as a section of one point, which they are in all but
+ * name.
+ */
+static void
+show_preface(struct show_page *page)
+{
+	struct section sections[MEETING_LANGUAGES_MAX] = {{.id = ""}};
+	struct point points[MEETING_LANGUAGES_MAX] = {{.number = 0}};
+	struct aligned_section aligned = {.id = ""};
+	struct aligned_row row = {.cells = {NULL}};
+	const struct brief *brief;
+	bool has_title = false, has_preface = false;
+	size_t i;
+
+	for (i = 0; i < page->meeting->language_count; i++) {
+		brief = page->meeting->briefs[i];
+		if (!brief)
+			continue;
+		sections[i] = (struct section){
+			.id = "", .heading = brief->title, .to = "", .was = ""};
+		points[i] = (struct point){.is_chapeau = true,
+					   .id = "",
+					   .to = "",
+					   .was = "",
+					   .answers = "",
+					   .blocks = brief->preface,
+					   .block_count = brief->preface_count};
+		if (brief->title.len)
+			aligned.cells[i] = &sections[i];
+		if (brief->preface_count)
+			row.cells[i] = &points[i];
+		has_title |= brief->title.len > 0;
+		has_preface |= brief->preface_count > 0;
+	}
+	if (has_title)
+		show_heading(page, &aligned);
+	if (has_preface && page->request->form == FORM_FULL)
+		show_point(page, &aligned, &row);
+}
+
+static void
+show_section(struct show_page *page, const struct aligned_section *section)
+{
+	const struct resolved *place = page->request->place;
+	size_t end = place->end_row, i;
+
+	show_heading(page, section);
+	if (end > section->row_count)
+		end = section->row_count;
+	for (i = place->first_row; i < end; i++)
+		show_point(page, section, &section->rows[i]);
+}
+
+void
+show_text(const struct show_request *request, struct output *out)
+{
+	const struct resolved *place = request->place;
+	struct show_page page = {
+		.request = request, .meeting = place->meeting, .out = out};
+	size_t i;
+
+	page.options.form = request->form;
+	page.options.show_comments = request->show_comments;
+	page.options.show_citations = true;
+	columns_plan(&page.columns, page.meeting, request->languages,
+		     request->language_count, request->width, 50);
+	show_title(&page);
+	show_heads(&page);
+	if (place->is_whole)
+		show_preface(&page);
+	for (i = place->first; i < place->end; i++)
+		show_section(&page, &page.meeting->sections[i]);
+}
