@@ -1,1 +1,1 @@
-EXTRA_DIST +=
+dist_man_MANS = doc/lectern.1

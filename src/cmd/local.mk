@@ -22,3 +22,7 @@ liblectern_a_SOURCES += \
 	src/cmd/show_json.c \
 	src/cmd/show_text.c \
 	src/cmd/table.c
+
+# Completion belongs to the table of commands: it asks for it.
+bashcompletiondir = $(datadir)/bash-completion/completions
+dist_bashcompletion_DATA = data/completions/lectern

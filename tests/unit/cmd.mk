@@ -1,1 +1,1 @@
-unit_tests +=
+unit_tests += tests/unit/test_command
