@@ -1,1 +1,16 @@
-EXTRA_DIST +=
+cli_tests = \
+	tests/cli/command.sh \
+	tests/cli/doctor.sh \
+	tests/cli/hostile.sh \
+	tests/cli/index.sh \
+	tests/cli/list.sh \
+	tests/cli/locale.sh \
+	tests/cli/pipe.sh \
+	tests/cli/sample.sh \
+	tests/cli/show.sh
+TESTS += $(cli_tests)
+dist_check_SCRIPTS += $(cli_tests)
+EXTRA_DIST += \
+	tests/cli/lib.sh \
+	tests/cli/expected \
+	tests/cli/library
