@@ -7,8 +7,6 @@
 #include "lectern/save.h"
 #include "lectern/words.h"
 
-#define DUMP_TAG_MAX 36
-
 /* One language file, wherever it is; no library is needed. */
 static int
 dump_file(struct command_call *call, const char *path, struct error *err)
@@ -16,7 +14,7 @@ dump_file(struct command_call *call, const char *path, struct error *err)
 	struct diagnostics diags = DIAGNOSTICS_INIT;
 	struct buffer text = BUFFER_INIT, tree = BUFFER_INIT;
 	struct brief *brief = NULL;
-	char tag[DUMP_TAG_MAX] = "und";
+	char tag[LANGUAGE_TAG_MAX] = "und";
 	int code = EXIT_TROUBLE;
 
 	if (file_read(path, FILE_LIMIT, &text, NULL, err))

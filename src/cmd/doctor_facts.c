@@ -77,6 +77,13 @@ doctor_find_index(struct doctor *doctor, const struct library *library)
 	enum status rc;
 
 	doctor->group = "index";
+	if (!library->index_path) {
+		doctor_add_problem(doctor,
+				   _("There is no folder for the index: the "
+				     "library may not be written to, and HOME "
+				     "is not set."));
+		return;
+	}
 	doctor_add(doctor, "path", _("index"), "%s", library->index_path);
 	if (!is_file(library->index_path)) {
 		doctor_add(doctor, "state", _("state"), "%s",
@@ -166,6 +173,7 @@ doctor_find_protections(struct doctor *doctor, struct command_call *call)
 		return;
 	doctor_add_mode(doctor, "library-mode", _("rights of the library"),
 			call->library->path);
-	doctor_add_mode(doctor, "index-mode", _("rights of the index"),
-			call->library->index_path);
+	if (call->library->index_path)
+		doctor_add_mode(doctor, "index-mode", _("rights of the index"),
+				call->library->index_path);
 }

@@ -7,11 +7,16 @@
 enum status
 freshen_open(struct command_call *call, struct error *err)
 {
+	const char *path = call->library->index_path;
 	char *set_aside = NULL;
 	enum status rc;
 
-	rc = store_open(call->library->index_path, STORE_WRITE, &call->store,
-			&set_aside, err);
+	if (!path)
+		return error_set(err, STATUS_IO,
+				 _("There is no folder for the index: the "
+				   "library may not be written to, and HOME "
+				   "is not set."));
+	rc = store_open(path, STORE_WRITE, &call->store, &set_aside, err);
 	if (set_aside)
 		command_say(call->messages,
 			    _("The index could not be used. It was set aside "
