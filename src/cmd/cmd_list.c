@@ -261,10 +261,10 @@ static const struct option_row list_options[] = {
 	 .help = N_("print the ids only, one a line")},
 	{.name = "width",
 	 .type = OPTION_NUMBER,
-	 .argument = N_("CELLS"),
+	 .argument = "CELLS",
 	 .min = 20,
 	 .max = 500,
-	 .help = N_("width of the output, 20 to 500")},
+	 .help = N_("width of the output")},
 	{.name = NULL},
 };
 

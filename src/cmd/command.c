@@ -22,11 +22,11 @@ const struct option_row command_globals[] = {
 	[GLOBAL_LIBRARY] = {.name = "library",
 			    .letter = 'L',
 			    .type = OPTION_TEXT,
-			    .argument = N_("FOLDER"),
+			    .argument = "FOLDER",
 			    .help = N_("the library to use")},
 	[GLOBAL_UI] = {.name = "ui",
 		       .type = OPTION_CHOICE,
-		       .argument = N_("LANG"),
+		       .argument = "LANG",
 		       .choices = "en|ru|kk",
 		       .help = N_("language of messages: en, ru or kk")},
 	[GLOBAL_VERSION] = {.name = "version",
@@ -98,7 +98,7 @@ command_check_operands(const struct command_call *call, struct error *err)
 	help_format_usage(command, &usage);
 	if (call->operand_count < command->operands_min)
 		rc = error_set(err, STATUS_INVALID,
-			       _("Something is missing. Usage: %s"),
+			       _("%s is missing. Usage: %s"), command->operands,
 			       usage.data);
 	else if (command->operands_max >= 0 &&
 		 call->operand_count > command->operands_max)

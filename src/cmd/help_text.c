@@ -89,14 +89,19 @@ help_format_program(struct buffer *out)
 void
 help_format_command(const struct command *command, struct buffer *out)
 {
-	buffer_append_string(out, _("Usage: "));
-	help_format_usage(command, out);
+	struct buffer usage = BUFFER_INIT;
+
+	help_format_usage(command, &usage);
+	buffer_printf(out, "lectern %s - %s\n\n", command->name,
+		      gettext(command->help));
+	buffer_printf(out, _("Usage: %s"), usage.data);
 	buffer_append_string(out, "\n");
+	buffer_release(&usage);
 	if (command->alias) {
 		buffer_printf(out, _("The same: lectern %s"), command->alias);
 		buffer_append_string(out, "\n");
 	}
-	buffer_printf(out, "\n%s\n\n", gettext(command->help));
+	buffer_append_string(out, "\n");
 	help_wrap(gettext(command->details), out);
 	if (command->options && command->options[0].name) {
 		buffer_printf(out, "\n%s\n", _("Options:"));
