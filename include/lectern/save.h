@@ -68,7 +68,7 @@ struct save_report {
  * a hash, any field that differs), nothing is replaced, the new text is kept
  * in a recovery copy beside it, and STATUS_CHANGED comes back. NULL: replace
  * whatever is there. All-zero: there must be no file. Mode 0600 for a new
- * file, else the old mode.
+ * file, else the old mode. A file one may not write is not replaced.
  *
  * After any failure but one the file is as it was, and the text is in
  * report->recovery (beside the file, else in the user's state folder, else in

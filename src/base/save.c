@@ -86,12 +86,17 @@ save_locate(struct save *save, struct error *err)
 	save->dir = open(save->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (save->dir < 0)
 		return save_refuse(save, errno, err);
-	if (fstatat(save->dir, save->name, &save->old, AT_SYMLINK_NOFOLLOW) ==
-	    0) {
-		save->has_old = true;
-		return file_refuse_kind(save->old.st_mode, save->path, err);
-	}
-	return errno == ENOENT ? STATUS_OK : save_refuse(save, errno, err);
+	if (fstatat(save->dir, save->name, &save->old, AT_SYMLINK_NOFOLLOW))
+		return errno == ENOENT ? STATUS_OK
+				       : save_refuse(save, errno, err);
+	save->has_old = true;
+	rc = file_refuse_kind(save->old.st_mode, save->path, err);
+	/* A rename asks only the folder; who made the file read-only meant
+	 * it. */
+	if (rc == STATUS_OK &&
+	    faccessat(save->dir, save->name, W_OK, AT_EACCESS) != 0)
+		rc = save_refuse(save, errno, err);
+	return rc;
 }
 
 static int

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "lectern/path.h"
+#include "lectern/utf8.h"
 #include "lectern/words.h"
 #include "save_parts.h"
 
@@ -19,8 +20,12 @@ save_recovery_name(const struct save *save)
 {
 	const char *name = save->name ? save->name : path_base(save->path);
 	struct buffer out = BUFFER_INIT;
+	size_t len = strlen(name);
 
-	buffer_printf(&out, "%.*s.recovered-%08" PRIx32, SAVE_NAME_MAX, name,
+	if (len > SAVE_NAME_MAX)
+		len = utf8_valid_prefix(name, SAVE_NAME_MAX);
+	buffer_append(&out, name, len);
+	buffer_printf(&out, ".recovered-%08" PRIx32,
 		      (uint32_t)file_unique_number());
 	return buffer_take(&out);
 }

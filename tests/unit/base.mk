@@ -1,2 +1,20 @@
+# Tests of files share a scratch folder; those of failures put themselves
+# between the library and the system by the linker's --wrap.
 unit_tests += \
-	tests/unit/test_buffer
+	tests/unit/test_arena \
+	tests/unit/test_buffer \
+	tests/unit/test_date \
+	tests/unit/test_diagnostic \
+	tests/unit/test_memory \
+	tests/unit/test_option \
+	tests/unit/test_path \
+	tests/unit/test_utf8 \
+	tests/unit/test_vector
+
+scratch_sources = tests/unit/scratch.c tests/unit/scratch.h
+
+tests_unit_test_memory_SOURCES = tests/unit/test_memory.c $(scratch_sources)
+tests_unit_test_memory_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--wrap=calloc -Wl,--wrap=realloc
+tests_unit_test_option_SOURCES = tests/unit/test_option.c $(scratch_sources)
+tests_unit_test_path_SOURCES = tests/unit/test_path.c $(scratch_sources)

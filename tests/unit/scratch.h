@@ -1,0 +1,40 @@
+/*
+ * scratch.h - a folder of its own for a test, and what tests of files ask.
+ */
+#ifndef LECTERN_TEST_SCRATCH_H
+#define LECTERN_TEST_SCRATCH_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+/* cmocka fixtures: *state becomes the folder's path. The teardown removes it
+ * with all that is in it and fails when a descriptor was left open. */
+int scratch_setup(void **state);
+int scratch_teardown(void **state);
+
+/* Descriptors that are open in this process. */
+int scratch_count_fds(void);
+
+/* "folder/name", valid until the next call but one. */
+const char *scratch_path(void *const *state, const char *name);
+
+void scratch_write(const char *path, const char *text);
+/* Fails the test unless the file holds exactly this. */
+void scratch_check(const char *path, const char *text);
+/* The file's bytes, malloced, or NULL where there is none. */
+char *scratch_slurp(const char *path);
+
+/* Entries of a folder whose name begins with 'prefix'. */
+int scratch_count(const char *folder, const char *prefix);
+
+/* Is this run under valgrind, where nothing can be traced? */
+bool scratch_in_valgrind(void);
+
+/* Waits for a child; its exit code, or 128 + signal. */
+int scratch_wait(int child);
+
+#endif
