@@ -92,6 +92,13 @@ int frame_put_bytes(struct frame *frame, int row, int column, int width,
 int frame_put_cut(struct frame *frame, int row, int column, int width,
 		  enum style style, const char *text);
 
+/*
+ * Put one cell as it is (its 'width' is 1 or 2). A code point that the filter
+ * would not keep is U+FFFD. False where it does not fit into the frame.
+ */
+bool frame_put_cell(struct frame *frame, int row, int column,
+		    const struct cell *cell);
+
 /* Fill 'width' cells of a row with one narrow character. */
 void frame_fill(struct frame *frame, int row, int column, int width,
 		enum style style, uint32_t cp);

@@ -2,8 +2,14 @@
  * output.h - standard output and standard error, the sinks of commands.
  *
  * Everything a command says goes through an output: filtered, converted to
- * the locale's encoding through iconv, and every write checked. What the
- * encoding cannot hold is shown as '?', counted, and said once at the end.
+ * the locale's encoding through iconv, and every write checked. Quotes,
+ * dashes, № and lines that the encoding lacks become ASCII that reads the
+ * same; what is left is '?', counted, and said once at the end: on the
+ * terminal itself, or on standard error where the text goes into a pipe.
+ *
+ * Styles are bold, underline and dim, with a few of the eight colours every
+ * palette can read; under NO_COLOR without those. Never reverse, no links, no
+ * titles, no queries of the terminal.
  */
 #ifndef LECTERN_OUTPUT_H
 #define LECTERN_OUTPUT_H
@@ -32,7 +38,8 @@ enum status output_close(struct output *out, struct error *err) WARN_UNUSED;
 /* Flush what is buffered. */
 void output_flush(struct output *out);
 
-/* Does it show styles (a colour terminal, NO_COLOR unset)? */
+/* Does it show styles? At first: on a terminal that TERM does not call
+ * "dumb". Turned on by hand, it shows them anywhere. */
 bool output_is_styled(const struct output *out);
 void output_set_styled(struct output *out, bool styled);
 
@@ -44,7 +51,8 @@ void output_text(struct output *out, const char *text);
 void output_bytes(struct output *out, const char *text, size_t len);
 void output_printf(struct output *out, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
-/* All rows of a frame, with SGR where styled, trailing spaces removed. */
+/* All rows of a frame, with SGR where styled, trailing spaces removed.
+ * Columns line up in every encoding. */
 void output_frame(struct output *out, const struct frame *frame);
 
 /* Characters that the encoding could not hold so far. */

@@ -1,11 +1,13 @@
 /*
  * text.h - a block of text broken into lines of a given width in cells.
  *
- * Lines break where UAX #14 allows it (libunistring); a word longer than the
- * line breaks between grapheme clusters, so that no width from 1 loses a
- * character. (A wide character in a width of 1 is shown as '?'.) Direction is
- * per paragraph, by its first strong letter (UAX #9, FriBidi); lines of
- * right-to-left paragraphs are ordered for display and set flush right.
+ * Lines break where UAX #14 allows it (libunistring), but "№ 5", "e.g." and
+ * a document symbol such as A/RES/75/240 stay whole where a line can hold
+ * them; a word longer than the line breaks between grapheme clusters, so that
+ * no width from 1 loses a character. (A wide character in a width of 1 is
+ * shown as '?'.) Direction is per paragraph, by its first strong letter (UAX
+ * #9, FriBidi); lines of right-to-left paragraphs are ordered for display and
+ * set flush right. Letters are not shaped: that is the terminal's work.
  */
 #ifndef LECTERN_TEXT_H
 #define LECTERN_TEXT_H
@@ -17,18 +19,19 @@
 #include "lectern/brief.h"
 #include "lectern/frame.h"
 
-/* One grapheme as it will stand in a cell, in logical order. */
+/* What will stand in one cell or two, in logical order. Its marks follow
+ * those of the glyph before it in text.marks. */
 struct glyph {
 	uint32_t base;
-	uint32_t marks[CELL_MARKS_MAX];
-	uint8_t mark_count;
-	uint8_t width; /* 0, 1 or 2 cells */
+	uint8_t mark_count; /* up to CELL_MARKS_MAX */
+	uint8_t width;	    /* 1 or 2 cells */
 	uint8_t style;
 	uint8_t level; /* bidi embedding level */
 };
 
 struct text_line {
 	size_t first, count; /* glyphs; the space broken at is not counted */
+	size_t first_mark;   /* marks of the first glyph, in text.marks */
 	int width;	     /* cells */
 	bool right_to_left;
 };
@@ -36,14 +39,20 @@ struct text_line {
 struct text {
 	struct glyph *glyphs;
 	size_t glyph_count;
+	uint32_t *marks;
+	size_t mark_count;
 	struct text_line *lines;
 	size_t line_count;
-	bool leave_direction; /* true: the terminal orders the text itself */
+	/* Set before text_layout(): */
+	bool leave_direction;  /* the terminal orders the text itself */
+	bool is_right_to_left; /* the language is: a paragraph with any
+				* right-to-left letter is then ordered from
+				* the right, whatever it begins with */
 };
 
 #define TEXT_INIT                                                              \
 	{                                                                      \
-		NULL, 0, NULL, 0, false                                        \
+		NULL, 0, NULL, 0, NULL, 0, false, false                        \
 	}
 
 /* A stretch of bytes with a style; where they overlap the later one wins. */
@@ -53,9 +62,10 @@ struct styled_span {
 };
 
 /*
- * Filter text[0..len) and break it at 'width' >= 1 cells. '\n' always breaks;
- * 'verbatim' keeps runs of spaces. The result is released by text_release().
- * Time and memory in proportion to len.
+ * Filter text[0..len) and break it at 'width' >= 1 cells. '\n' always breaks
+ * (one at the very end adds no line); 'verbatim' keeps runs of spaces and
+ * sets tabs every 8 cells. No text is no lines. The result is released by
+ * text_release(). Time and memory in proportion to len and span_count.
  */
 void text_layout(struct text *out, const char *text, size_t len,
 		 enum style base, const struct styled_span *spans,

@@ -1,1 +1,6 @@
-unit_tests +=
+unit_tests += \
+	tests/unit/test_filter \
+	tests/unit/test_frame \
+	tests/unit/test_output \
+	tests/unit/test_text
+EXTRA_DIST += tests/unit/random_text.h
