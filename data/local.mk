@@ -1,1 +1,3 @@
-EXTRA_DIST +=
+EXTRA_DIST += \
+	data/keys \
+	data/theme-dark

@@ -21,10 +21,12 @@ noinst_HEADERS = \
 	include/lectern/output.h \
 	include/lectern/path.h \
 	include/lectern/save.h \
+	include/lectern/script.h \
 	include/lectern/section_id.h \
 	include/lectern/spawn.h \
 	include/lectern/store.h \
 	include/lectern/text.h \
+	include/lectern/tui.h \
 	include/lectern/utf8.h \
 	include/lectern/vector.h \
 	include/lectern/view.h \

@@ -24,13 +24,31 @@ struct app *app_new(struct library *lib, struct store *store);
 void app_free(struct app *app);
 
 struct library *app_library(const struct app *app);
-struct store *app_store(const struct app *app);
+/* The index, opened when it is first asked for; NULL where there is none. */
+struct store *app_store(struct app *app);
 /* BCP 47 tag of the interface's language ("en"). */
 const char *app_language(const struct app *app);
 
 /* Views. push takes the view; the app frees it. */
 void app_push_view(struct app *app, struct view *view);
 struct view *app_view(const struct app *app);
+
+/*
+ * Push the brief of the meeting whose folder is 'meeting' or, where there is
+ * none, whom the index knows by these words. Only then is the index opened.
+ * 'place' and 'language' ("ru,en": the columns) may be NULL.
+ */
+enum status app_open_meeting(struct app *app, const char *meeting,
+			     const char *place, const char *language,
+			     struct error *err) WARN_UNUSED;
+
+/* The first view: the list, or the meeting asked for ('meeting' NULL: the
+ * list). The error is that of app_open_meeting(). */
+enum status app_begin(struct app *app, const char *meeting, const char *place,
+		      const char *language, struct error *err) WARN_UNUSED;
+
+/* Columns asked for with -l ("ru,en"), or NULL. */
+const char *app_columns(const struct app *app);
 
 /*
  * A key by name ("j", "Down", "^F", "Enter", "Space", "д"): runs the command
@@ -47,18 +65,31 @@ unsigned app_run(struct app *app, const char *line, struct error *err);
 /* One line for the person, shown in the status line until the next key. */
 void app_say(struct app *app, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
+/* A standing notice in the status line ("3 characters are not in KOI8-R"), or
+ * NULL for none. The text is copied. */
+void app_set_notice(struct app *app, const char *text);
+
+/* A child brings the index up to date: an empty list says so. */
+void app_set_indexing(struct app *app, bool is_indexing);
+bool app_is_indexing(const struct app *app);
+
 /* Draw everything: view, prompt or status line. Sizes from 1x1 up; under
  * 20x4 it says "too small". */
 void app_draw(struct app *app, struct frame *frame);
 
-/* Fixed time for the clock (tests), or -1 for the system's. */
+/* Fixed time for the clock (tests), or -1 for the system's. $LECTERN_TIME
+ * (seconds since 1970) fixes it too. */
 void app_set_time(struct app *app, int64_t seconds);
+int64_t app_time(const struct app *app);
 
 /* The index changed under us: reload what is shown. */
 void app_reload(struct app *app);
 
-/* Size last drawn: for save-screen without a terminal. */
+/* The size of the whole screen; app_draw() sets it too. */
 void app_set_size(struct app *app, int rows, int columns);
+
+/* Rows and columns a view has: the screen less the status line. */
+void app_view_size(const struct app *app, int *rows, int *columns);
 
 /* The help view asks for these: each binding of a view and what it does. */
 struct key_binding {

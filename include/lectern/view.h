@@ -38,7 +38,9 @@ struct app;
 struct view_command {
 	const char *name;
 	const char *argument; /* "PLACE", or NULL */
+	const char *group;    /* N_("…"): its heading in the help */
 	const char *help;     /* N_("…"), one line */
+	bool as_typed;	      /* asked for, it runs at each letter */
 	/* Returns effect bits; fills err and returns EFFECT_NONE on failure. */
 	unsigned (*run)(struct view *view, const char *argument,
 			struct error *err);
@@ -49,9 +51,11 @@ struct view_ops {
 	const char *title; /* N_("Brief") */
 	const struct view_command *commands; /* ends with name NULL */
 	void (*draw)(struct view *view, struct frame *frame);
-	/* Text for the left of the status line. */
+	/* The status line: fields with a tab between, the one that is needed
+	 * most first; what does not fit is dropped from the end. */
 	void (*status)(const struct view *view, struct buffer *out);
-	/* Candidates for a prompt: what fits 'typed'; may be NULL. */
+	/* What fits 'typed' at the ':' prompt, as "PLACE\tWORDS SHOWN": the
+	 * first part is what Enter runs. At most a few dozen; may be NULL. */
 	void (*complete)(const struct view *view, const char *typed,
 			 struct library_names *out);
 	enum status (*reload)(struct view *view, struct error *err);

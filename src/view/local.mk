@@ -1,1 +1,42 @@
-liblectern_a_SOURCES +=
+liblectern_a_SOURCES += \
+	src/view/app.c \
+	src/view/app_commands.c \
+	src/view/app_inside.h \
+	src/view/brief.c \
+	src/view/brief_columns.c \
+	src/view/brief_find.c \
+	src/view/brief_page.c \
+	src/view/brief_places.c \
+	src/view/brief_status.c \
+	src/view/brief_view.h \
+	src/view/dispatch.c \
+	src/view/findings.c \
+	src/view/fold.c \
+	src/view/fold.h \
+	src/view/help.c \
+	src/view/keys.c \
+	src/view/keys.h \
+	src/view/meetings.c \
+	src/view/meetings_rows.c \
+	src/view/meetings_rows.h \
+	src/view/outline.c \
+	src/view/pager.c \
+	src/view/pager.h \
+	src/view/prompt.c \
+	src/view/prompt.h \
+	src/view/script.c \
+	src/view/status.c \
+	src/view/viewport.c \
+	src/view/viewport.h
+
+# data/keys is compiled in: no file has to be found at run time.
+nodist_liblectern_a_SOURCES = src/view/keys_data.c
+BUILT_SOURCES += src/view/keys_data.c
+CLEANFILES += src/view/keys_data.c
+
+src/view/keys_data.c: $(top_srcdir)/data/keys
+	$(AM_V_GEN)$(MKDIR_P) src/view && \
+	{ echo 'extern const char keys_data[]; const char keys_data[] ='; \
+	  $(SED) -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' \
+		$(top_srcdir)/data/keys; \
+	  echo ';'; } > $@.new && mv $@.new $@

@@ -1,0 +1,272 @@
+/* The program between terminal and views: see app.h. */
+#include <locale.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "lectern/memory.h"
+#include "lectern/words.h"
+#include "app_inside.h"
+
+/* "ru" from the locale of messages "ru_RU.UTF-8"; "en" where there is none. */
+static void
+app_find_language(struct app *app)
+{
+	const char *name = setlocale(LC_MESSAGES, NULL);
+	size_t len = name == NULL ? 0 : strcspn(name, "_.@");
+
+	if (len < 2 || len >= sizeof app->language || strcmp(name, "C") == 0 ||
+	    strcmp(name, "POSIX") == 0 || strncmp(name, "C.", 2) == 0) {
+		name = "en";
+		len = 2;
+	}
+	memcpy(app->language, name, len);
+	app->language[len] = '\0';
+}
+
+static int64_t
+app_time_given(void)
+{
+	const char *text = getenv("LECTERN_TIME");
+	char *end;
+	long long seconds;
+
+	if (text == NULL || *text == '\0')
+		return -1;
+	seconds = strtoll(text, &end, 10);
+	return *end == '\0' && seconds >= 0 ? (int64_t)seconds : -1;
+}
+
+struct app *
+app_new(struct library *lib, struct store *store)
+{
+	struct app *app = mem_alloc(1, sizeof *app);
+	struct error err = ERROR_INIT;
+
+	app->library = lib;
+	app->store = store;
+	buffer_init(&app->message);
+	buffer_init(&app->notice);
+	buffer_init(&app->columns);
+	prompt_init(&app->prompt);
+	app->fixed_time = app_time_given();
+	app->rows = 24;
+	app->width = 80;
+	app_find_language(app);
+	if (keys_parse(&app->keys, keys_data, "data/keys", &err) != STATUS_OK)
+		app_say(app, "%s", err.message);
+	return app;
+}
+
+void
+app_free(struct app *app)
+{
+	if (app == NULL)
+		return;
+	while (app->top != NULL)
+		app_pop_view(app);
+	if (app->store_is_ours)
+		store_close(app->store);
+	keys_release(&app->keys);
+	prompt_release(&app->prompt);
+	buffer_release(&app->message);
+	buffer_release(&app->notice);
+	buffer_release(&app->columns);
+	free(app);
+}
+
+struct library *
+app_library(const struct app *app)
+{
+	return app->library;
+}
+
+struct store *
+app_store(struct app *app)
+{
+	struct error err = ERROR_INIT;
+
+	if (app->store == NULL && app->library->index_path != NULL &&
+	    store_open(app->library->index_path, STORE_READ, &app->store, NULL,
+		       &err) == STATUS_OK)
+		app->store_is_ours = true;
+	return app->store;
+}
+
+const char *
+app_language(const struct app *app)
+{
+	return app->language;
+}
+
+const char *
+app_columns(const struct app *app)
+{
+	return app->columns.len == 0 ? NULL : app->columns.data;
+}
+
+void
+app_push_view(struct app *app, struct view *view)
+{
+	view->app = app;
+	view->below = app->top;
+	app->top = view;
+}
+
+struct view *
+app_view(const struct app *app)
+{
+	return app->top;
+}
+
+unsigned
+app_pop_view(struct app *app)
+{
+	struct view *view = app->top;
+
+	app->top = view->below;
+	view->ops->free(view);
+	return app->top == NULL ? EFFECT_QUIT : EFFECT_REDRAW;
+}
+
+enum status
+app_open_meeting(struct app *app, const char *meeting, const char *place,
+		 const char *language, struct error *err)
+{
+	struct view *view = NULL;
+	struct store *store;
+	char *id = NULL;
+	enum status rc;
+
+	buffer_reset(&app->columns);
+	buffer_append_string(&app->columns, language == NULL ? "" : language);
+	rc = view_brief_new(app, meeting, place, &view, err);
+	if (rc == STATUS_NOT_FOUND && view == NULL &&
+	    (store = app_store(app)) != NULL) {
+		rc = store_find_meeting(store, meeting, &id, err);
+		if (rc == STATUS_OK)
+			rc = view_brief_new(app, id, place, &view, err);
+	}
+	free(id);
+	if (rc != STATUS_OK)
+		return rc;
+	app_push_view(app, view);
+	return STATUS_OK;
+}
+
+enum status
+app_begin(struct app *app, const char *meeting, const char *place,
+	  const char *language, struct error *err)
+{
+	if (meeting != NULL)
+		return app_open_meeting(app, meeting, place, language, err);
+	buffer_reset(&app->columns);
+	buffer_append_string(&app->columns, language == NULL ? "" : language);
+	app_push_view(app, view_meetings_new(app));
+	return STATUS_OK;
+}
+
+void
+app_say(struct app *app, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	buffer_reset(&app->message);
+	buffer_vprintf(&app->message, fmt, args);
+	app->is_error = false;
+	va_end(args);
+}
+
+void
+app_set_notice(struct app *app, const char *text)
+{
+	buffer_reset(&app->notice);
+	if (text != NULL)
+		buffer_append_string(&app->notice, text);
+}
+
+void
+app_set_indexing(struct app *app, bool is_indexing)
+{
+	app->is_indexing = is_indexing;
+}
+
+bool
+app_is_indexing(const struct app *app)
+{
+	return app->is_indexing;
+}
+
+void
+app_set_time(struct app *app, int64_t seconds)
+{
+	app->fixed_time = seconds;
+}
+
+int64_t
+app_time(const struct app *app)
+{
+	return app->fixed_time >= 0 ? app->fixed_time : (int64_t)time(NULL);
+}
+
+void
+app_set_size(struct app *app, int rows, int columns)
+{
+	app->rows = rows;
+	app->width = columns;
+}
+
+void
+app_view_size(const struct app *app, int *rows, int *columns)
+{
+	*rows = app->rows > 1 ? app->rows - 1 : 1;
+	*columns = app->width > 1 ? app->width : 1;
+}
+
+size_t
+app_key_bindings(const struct app *app, const struct key_binding **bindings)
+{
+	*bindings = app->keys.list.items;
+	return app->keys.list.len;
+}
+
+void
+app_reload(struct app *app)
+{
+	struct error err = ERROR_INIT;
+
+	if (app->store_is_ours) {
+		/* A bad index may have been set aside and made anew. */
+		store_close(app->store);
+		app->store = NULL;
+		app->store_is_ours = false;
+	}
+	for (struct view *view = app->top; view != NULL; view = view->below)
+		if (view->ops->reload != NULL &&
+		    view->ops->reload(view, &err) != STATUS_OK)
+			app_say(app, "%s", err.message);
+}
+
+void
+app_draw(struct app *app, struct frame *frame)
+{
+	struct frame area = *frame;
+
+	app_set_size(app, frame->rows, frame->columns);
+	frame_clear(frame);
+	frame->cursor_row = frame->cursor_column = -1;
+	if (frame->rows < 4 || frame->columns < 20) {
+		frame_put_cut(frame, 0, 0, frame->columns, STYLE_TEXT,
+			      _("too small"));
+		return;
+	}
+	area.rows = frame->rows - 1; /* same cells, one row less */
+	if (app->top != NULL)
+		app->top->ops->draw(app->top, &area);
+	if (app->prompt.is_open)
+		prompt_draw(&app->prompt, frame);
+	else
+		app_draw_status(app, frame);
+}

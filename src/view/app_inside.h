@@ -1,0 +1,54 @@
+/*
+ * app_inside.h - the app as its own files see it: app.c (views, keys,
+ * commands), app_commands.c (the general commands), status.c.
+ */
+#ifndef LECTERN_VIEW_APP_INSIDE_H
+#define LECTERN_VIEW_APP_INSIDE_H
+
+#include "lectern/app.h"
+#include "keys.h"
+#include "prompt.h"
+
+struct app {
+	struct library *library;
+	struct store *store;
+	bool store_is_ours; /* opened here, so closed here */
+	struct view *top;
+	struct keys keys;
+	struct prompt prompt;
+	struct buffer message; /* said once, until the next key */
+	struct buffer notice;  /* stands */
+	struct buffer columns; /* -l */
+	char language[16];
+	int64_t fixed_time; /* -1: the system's */
+	int rows, width;
+	bool is_indexing;
+	bool is_error; /* the message is of an error */
+};
+
+/* A command of the app itself, whatever the view. */
+struct app_command {
+	const char *name;
+	const char *argument;
+	const char *help;
+	unsigned (*run)(struct app *app, const char *argument,
+			struct error *err);
+};
+
+extern const struct app_command app_commands[];
+const struct app_command *app_command_find(const char *name);
+
+/* A command of a view by name, or NULL. */
+const struct view_command *view_command_find(const struct view *view,
+					     const char *name);
+
+/* Open the prompt for 'command' ("" for a whole line) with 'text' typed. */
+unsigned app_ask(struct app *app, const char *command, const char *text);
+
+/* The bottom line where there is no prompt. */
+void app_draw_status(struct app *app, struct frame *frame);
+
+/* Leave the view on top; QUIT when it was the last. */
+unsigned app_pop_view(struct app *app);
+
+#endif

@@ -1,0 +1,108 @@
+/* What the status line says about a brief, what is needed most first. */
+#include <string.h>
+
+#include "lectern/words.h"
+#include "brief_view.h"
+
+/* "2.2.4", and "point 2 of 5": the chapeau is not counted. */
+static void
+brief_status_place(const struct brief_view *view, struct buffer *out)
+{
+	size_t mark = view->viewport.mark;
+	const struct aligned_section *section = brief_section(view, mark);
+	struct place place = {view->items[mark].section, 0, true, false};
+	int row = view->items[mark].row;
+	size_t chapeaux = 0;
+
+	if (view->items[mark].section == BRIEF_FRONT) {
+		buffer_append_string(out, _("opening text"));
+		return;
+	}
+	place_format(view->meeting, &place, out);
+	buffer_append_byte(out, '\t');
+	if (row == BRIEF_HEADING)
+		return;
+	if (aligned_row_first(&section->rows[0])->is_chapeau)
+		chapeaux = 1;
+	if (aligned_row_first(&section->rows[row])->is_chapeau)
+		buffer_append_string(out, _("opening text"));
+	else
+		buffer_printf(out, _("point %zu of %zu"),
+			      (size_t)row + 1 - chapeaux,
+			      section->row_count - chapeaux);
+}
+
+/* Languages there are but not in view. */
+static void
+brief_status_languages(const struct brief_view *view, struct buffer *out)
+{
+	const struct meeting *meeting = view->meeting;
+	struct buffer tags = BUFFER_INIT;
+
+	for (size_t i = 0; i < meeting->language_count; i++) {
+		bool is_shown = false;
+
+		for (size_t c = 0; c < view->columns.count; c++)
+			is_shown |= view->columns.index[c] == (int)i;
+		if (!is_shown)
+			buffer_printf(&tags, "%s%s", tags.len > 0 ? ", " : "",
+				      meeting->languages[i]);
+	}
+	if (tags.len > 0) {
+		buffer_append_byte(out, '\t');
+		buffer_printf(out, _("also in %s"), tags.data);
+	}
+	buffer_release(&tags);
+}
+
+static void
+brief_status_findings(const struct brief_view *view, struct buffer *out)
+{
+	size_t count =
+		diagnostics_count(&view->meeting->diags, SEVERITY_WARNING);
+
+	if (count == 0)
+		return;
+	buffer_append_byte(out, '\t');
+	buffer_printf(out, P_("%zu finding (!)", "%zu findings (!)", count),
+		      count);
+}
+
+static const char *
+brief_form_words(enum form form)
+{
+	return form == FORM_KEY	  ? _("key phrases")
+	       : form == FORM_CUE ? _("cues")
+				  : _("full text");
+}
+
+void
+brief_status(const struct view *base, struct buffer *out)
+{
+	const struct brief_view *view = (const struct brief_view *)base;
+	const struct meeting_facts *facts = &view->meeting->facts;
+	char date[DATE_TEXT_MAX] = "";
+
+	if (view->item_count == 0) {
+		buffer_append_string(out, view->meeting->id);
+		return;
+	}
+	brief_status_place(view, out);
+	if (view->options.form != FORM_FULL)
+		buffer_printf(out, "\t%s",
+			      brief_form_words(view->options.form));
+	brief_status_findings(view, out);
+	brief_status_languages(view, out);
+	if (view->options.form == FORM_FULL)
+		buffer_printf(out, "\t%s",
+			      brief_form_words(view->options.form));
+	if (brief_outline_width(view) > 0)
+		return; /* it names the meeting */
+	if (is_date(&facts->date.first))
+		date_range_format(&facts->date, date);
+	buffer_printf(out, "\t%s %s",
+		      facts->short_name != NULL && *facts->short_name != '\0'
+			      ? facts->short_name
+			      : view->meeting->id,
+		      date);
+}

@@ -1,0 +1,265 @@
+/* From a key to command text, from command text to effects. */
+#include <string.h>
+
+#include "lectern/words.h"
+#include "app_inside.h"
+
+const struct view_command *
+view_command_find(const struct view *view, const char *name)
+{
+	const struct view_command *command = view->ops->commands;
+
+	for (; command->name != NULL; command++)
+		if (strcmp(command->name, name) == 0)
+			return command;
+	return NULL;
+}
+
+const struct app_command *
+app_command_find(const char *name)
+{
+	const struct app_command *command = app_commands;
+
+	for (; command->name != NULL; command++)
+		if (strcmp(command->name, name) == 0)
+			return command;
+	return NULL;
+}
+
+const char *
+app_command_help(const char *name)
+{
+	const struct app_command *command = app_command_find(name);
+
+	return command == NULL ? NULL : command->help;
+}
+
+/* What a command asked for, done; what is left is for the loop. */
+static unsigned
+app_act(struct app *app, unsigned effects)
+{
+	unsigned left = effects & (EFFECT_REDRAW | EFFECT_QUIT |
+				   EFFECT_SUSPEND | EFFECT_UNKNOWN);
+
+	if (effects & EFFECT_RELOAD) {
+		app_reload(app);
+		left |= EFFECT_REDRAW;
+	}
+	if (effects & EFFECT_BACK)
+		left |= app_pop_view(app);
+	return left;
+}
+
+/* A line in two: its first word, and the rest without blanks around it. */
+static void
+app_split_line(const char *line, struct buffer *name, struct buffer *argument)
+{
+	const char *end = line + strlen(line);
+	size_t len;
+
+	line += strspn(line, " \t");
+	while (end > line && strchr(" \t\r\n", end[-1]) != NULL)
+		end--;
+	len = strcspn(line, " \t");
+	if (len > (size_t)(end - line))
+		len = (size_t)(end - line);
+	buffer_append(name, line, len);
+	line += len;
+	line += strspn(line, " \t");
+	if (line < end)
+		buffer_append(argument, line, (size_t)(end - line));
+}
+
+static unsigned
+app_dispatch(struct app *app, const char *name, const char *argument,
+	     struct error *err)
+{
+	const struct view_command *command = NULL;
+	const struct app_command *general;
+
+	if (app->top != NULL)
+		command = view_command_find(app->top, name);
+	if (command != NULL)
+		return command->run(app->top, argument, err);
+	general = app_command_find(name);
+	if (general != NULL)
+		return general->run(app, argument, err);
+	return EFFECT_UNKNOWN;
+}
+
+/* A line that is no command: a place, where the view has places. */
+static unsigned
+app_run_place(struct app *app, const char *line, struct error *err)
+{
+	const struct view_command *go = NULL;
+
+	if (app->top != NULL)
+		go = view_command_find(app->top, "goto");
+	if (go != NULL)
+		return go->run(app->top, line, err);
+	error_set(err, STATUS_INVALID,
+		  _("There is no command \"%s\" here. Press ? for those there "
+		    "are."),
+		  line);
+	return EFFECT_NONE;
+}
+
+unsigned
+app_run(struct app *app, const char *line, struct error *err)
+{
+	struct buffer name = BUFFER_INIT, argument = BUFFER_INIT;
+	unsigned effects = EFFECT_NONE;
+
+	app_split_line(line, &name, &argument);
+	if (name.len > 0) {
+		effects = app_dispatch(app, name.data, argument.data, err);
+		if (effects & EFFECT_UNKNOWN) {
+			buffer_append_byte(&name, ' ');
+			buffer_append_string(&name, argument.data);
+			if (argument.len == 0)
+				buffer_truncate(&name, name.len - 1);
+			effects = app_run_place(app, name.data, err);
+		}
+	}
+	effects = app_act(app, effects);
+	buffer_release(&name);
+	buffer_release(&argument);
+	return effects;
+}
+
+/* Run a line for a person: what goes wrong is said. */
+static unsigned
+app_run_said(struct app *app, const char *line)
+{
+	struct error err = ERROR_INIT;
+	unsigned effects = app_run(app, line, &err);
+
+	if (err.code != STATUS_OK) {
+		app_say(app, "%s", err.message);
+		app->is_error = true;
+	}
+	return effects | EFFECT_REDRAW;
+}
+
+static const struct {
+	const char *command, *label;
+} app_labels[] = {
+	{"", ":"},
+	{"find", N_("Find: ")},
+	{"filter", N_("Show only: ")},
+	{"goto", N_("Go to: ")},
+};
+
+static void
+app_complete(struct app *app)
+{
+	struct prompt *prompt = &app->prompt;
+
+	library_names_release(&prompt->candidates);
+	prompt->chosen = SIZE_MAX;
+	if (prompt->command.len == 0 && app->top != NULL &&
+	    app->top->ops->complete != NULL)
+		app->top->ops->complete(app->top, prompt->line.data,
+					&prompt->candidates);
+}
+
+unsigned
+app_ask(struct app *app, const char *command, const char *text)
+{
+	const char *label = ":";
+
+	for (size_t i = 0; i < sizeof app_labels / sizeof *app_labels; i++)
+		if (strcmp(app_labels[i].command, command) == 0)
+			label = gettext(app_labels[i].label);
+	prompt_open(&app->prompt, label, command, text);
+	app_complete(app);
+	return EFFECT_REDRAW;
+}
+
+/* Run "COMMAND text", for prompts that belong to a command. */
+static unsigned
+app_run_with(struct app *app, const char *command, const char *text)
+{
+	struct buffer line = BUFFER_INIT;
+	unsigned effects;
+
+	buffer_append_string(&line, command);
+	if (*command != '\0')
+		buffer_append_byte(&line, ' ');
+	buffer_append_string(&line, text);
+	effects = app_run_said(app, line.data);
+	buffer_release(&line);
+	return effects;
+}
+
+/* Commands like "filter" run while one types, and are undone by Esc. */
+static unsigned
+app_run_as_typed(struct app *app, const char *text)
+{
+	const struct view_command *command = NULL;
+
+	if (app->top != NULL && app->prompt.command.len > 0)
+		command = view_command_find(app->top, app->prompt.command.data);
+	if (command == NULL || !command->as_typed)
+		return EFFECT_REDRAW;
+	return app_run_with(app, command->name, text);
+}
+
+static unsigned
+app_prompt_done(struct app *app)
+{
+	struct buffer answer = BUFFER_INIT, command = BUFFER_INIT;
+	unsigned effects = EFFECT_REDRAW;
+
+	prompt_answer(&app->prompt, &answer);
+	buffer_append_string(&command, app->prompt.command.data);
+	prompt_close(&app->prompt);
+	if (answer.len > 0 || command.len > 0)
+		effects = app_run_with(app, command.data, answer.data);
+	buffer_release(&answer);
+	buffer_release(&command);
+	return effects;
+}
+
+static unsigned
+app_prompt_key(struct app *app, const char *key)
+{
+	unsigned effects = EFFECT_REDRAW;
+
+	switch (prompt_key(&app->prompt, key)) {
+	case PROMPT_DONE:
+		return app_prompt_done(app);
+	case PROMPT_LEFT:
+		effects = app_run_as_typed(app, "");
+		prompt_close(&app->prompt);
+		return effects;
+	case PROMPT_CHANGED:
+		effects = app_run_as_typed(app, app->prompt.line.data);
+		app_complete(app);
+		return effects;
+	case PROMPT_CHOSEN:
+	case PROMPT_STAYS:
+		break;
+	}
+	return EFFECT_REDRAW;
+}
+
+unsigned
+app_key(struct app *app, const char *key)
+{
+	const char *command = NULL;
+
+	key = key_name_normal(key);
+	buffer_reset(&app->message);
+	if (app->prompt.is_open)
+		return app_prompt_key(app, key);
+	if (app->top != NULL)
+		command = keys_find(&app->keys, app->top->ops->name, key);
+	if (command == NULL)
+		command = keys_find(&app->keys, "general", key);
+	if (command != NULL)
+		return app_run_said(app, command);
+	app_say(app, _("%s does nothing here. Press ? for the keys that do."),
+		key);
+	return EFFECT_REDRAW;
+}
