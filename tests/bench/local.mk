@@ -1,1 +1,21 @@
-EXTRA_DIST +=
+# Measuring is not testing: nothing here runs under `make check`.
+bench_tools = \
+	tests/bench/generate \
+	tests/bench/measure \
+	tests/bench/pty_bench
+EXTRA_PROGRAMS += $(bench_tools)
+CLEANFILES += $(bench_tools)
+tests_bench_generate_SOURCES = tests/bench/generate.c tests/bench/words.c \
+	tests/bench/words.h
+tests_bench_generate_LDADD =
+tests_bench_measure_SOURCES = tests/bench/measure.c
+tests_bench_measure_LDADD =
+tests_bench_pty_bench_SOURCES = tests/bench/pty_bench.c \
+	tests/bench/session.c tests/bench/session.h
+tests_bench_pty_bench_LDADD = -lutil
+EXTRA_DIST += tests/bench/report.awk tests/bench/run
+
+bench: all $(bench_tools)
+	LECTERN='$(abs_top_builddir)/lectern' BENCH_TOOLS=tests/bench \
+		sh $(srcdir)/tests/bench/run
+.PHONY: bench

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Functions that are not used, and those that only one file may use.
-. "${top_srcdir-.}/tests/lint/lib.sh"
+. "${top_srcdir-$(dirname "$0")/../..}/tests/lint/lib.sh"
 
 # shellcheck disable=SC2046
 strip_c $(list_c src include) >"$lint_tmp/code"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The layout of the source is clang-format's, by the tree's .clang-format.
 # Other versions than 14 decide some lines otherwise.
-. "${top_srcdir-.}/tests/lint/lib.sh"
+. "${top_srcdir-$(dirname "$0")/../..}/tests/lint/lib.sh"
 
 what='the source stands as clang-format 14 sets it'
 tool=

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Every header compiles alone: whoever includes it needs to know no other.
-. "${top_srcdir-.}/tests/lint/lib.sh"
+. "${top_srcdir-$(dirname "$0")/../..}/tests/lint/lib.sh"
 
 if ! ${CC-cc} --version >/dev/null 2>&1; then
 	tap_skip 'no compiler' 'headers compile alone'

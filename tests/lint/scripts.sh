@@ -1,7 +1,7 @@
 #!/bin/sh
 # Shell scripts parse, and shellcheck finds nothing worse than a matter of
 # style in them.
-. "${top_srcdir-.}/tests/lint/lib.sh"
+. "${top_srcdir-$(dirname "$0")/../..}/tests/lint/lib.sh"
 
 cd "$top_srcdir" || exit 1
 find tools tests .ci -type f -print 2>/dev/null | sort |

@@ -1,13 +1,13 @@
 #!/bin/sh
 # The size of functions and files, and where a definition's name stands.
-. "${top_srcdir-.}/tests/lint/lib.sh"
+. "${top_srcdir-$(dirname "$0")/../..}/tests/lint/lib.sh"
 
 cd "$top_srcdir" || exit 1
 # FILE:LINE: NAME LINES, the lines from the name to the closing brace.
 # shellcheck disable=SC2046
 awk '
 FNR == 1 { inside = 0; head = "" }
-/^[A-Za-z_]/ { head = $0; at = FNR }
+/^[A-Za-z_]/ && !/^[A-Za-z_0-9]+:/ { head = $0; at = FNR }
 /^{/ { inside = 1 }
 /^}/ {
 	if (inside) {

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Outside src/tui nothing is kept between calls but what the caller holds:
 # the library has no variable that can be written to.
-. "${top_srcdir-.}/tests/lint/lib.sh"
+. "${top_srcdir-$(dirname "$0")/../..}/tests/lint/lib.sh"
 
 # Never written: what an empty buffer's data points at.
 allowed='buffer_empty'

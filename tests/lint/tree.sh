@@ -1,6 +1,6 @@
 #!/bin/sh
 # What git holds: nothing that is generated, and all of it is released.
-. "${top_srcdir-.}/tests/lint/lib.sh"
+. "${top_srcdir-$(dirname "$0")/../..}/tests/lint/lib.sh"
 
 generated='nothing that is generated is versioned'
 released='every versioned file is in the release'

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What translators, readers of the manual and later authors rely on.
-. "${top_srcdir-.}/tests/lint/lib.sh"
+. "${top_srcdir-$(dirname "$0")/../..}/tests/lint/lib.sh"
 
 cd "$top_srcdir" || exit 1
 sh tools/potfiles --print | diff po/POTFILES.in - >"$lint_tmp/found" 2>&1 ||
