@@ -95,8 +95,7 @@ save_recover_elsewhere(const struct save *save, const char *name,
 		save_recover_into(temporary, name, save, report);
 }
 
-static void save_say(struct error *err, const char *fmt, ...)
-	PRINTF_LIKE(2, 3);
+static void save_say(struct error *err, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 /* Adds a sentence to what the error says so far. */
 static void
