@@ -8,6 +8,9 @@ unit_tests += \
 	tests/unit/test_memory \
 	tests/unit/test_option \
 	tests/unit/test_path \
+	tests/unit/test_read \
+	tests/unit/test_save \
+	tests/unit/test_save_faults \
 	tests/unit/test_utf8 \
 	tests/unit/test_vector
 
@@ -18,3 +21,12 @@ tests_unit_test_memory_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=calloc -Wl,--wrap=realloc
 tests_unit_test_option_SOURCES = tests/unit/test_option.c $(scratch_sources)
 tests_unit_test_path_SOURCES = tests/unit/test_path.c $(scratch_sources)
+tests_unit_test_read_SOURCES = tests/unit/test_read.c $(scratch_sources)
+tests_unit_test_save_SOURCES = tests/unit/test_save.c $(scratch_sources)
+tests_unit_test_save_faults_SOURCES = tests/unit/test_save_faults.c \
+	$(scratch_sources)
+tests_unit_test_save_faults_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--wrap=open -Wl,--wrap=openat -Wl,--wrap=read -Wl,--wrap=write \
+	-Wl,--wrap=fstat -Wl,--wrap=fstatat -Wl,--wrap=fchmod \
+	-Wl,--wrap=fsync -Wl,--wrap=close -Wl,--wrap=flock \
+	-Wl,--wrap=renameat -Wl,--wrap=nanosleep
