@@ -84,9 +84,10 @@ enum status file_save(const char *path, const void *data, size_t len,
 
 /*
  * Append one line (a '\n' is added) with one write and fsync it: O_APPEND,
- * created 0600. A last line without its end is ended first. A line with '\n'
- * in it is STATUS_INVALID. When it fails, no part of the line stays. Used by
- * the record of a meeting.
+ * created 0600. A last line without its end is ended first. Half a line never
+ * stays; after a failed fsync the whole line may. STATUS_INVALID for a line
+ * with '\n' in it, STATUS_BUSY for a file that another program holds locked
+ * for five seconds. Used by the record of a meeting.
  */
 enum status file_append_line(const char *path, const char *line,
 			     struct error *err) WARN_UNUSED;

@@ -8,6 +8,13 @@
 #include "lectern/path.h"
 #include "lectern/words.h"
 
+/* What writing one line needs, from open to close. */
+struct append {
+	const char *path;
+	int fd; /* or -1 */
+	struct stat st;
+};
+
 /* A line that a crash or an editor left without its end gets one first. */
 static bool
 append_needs_newline(int fd, const struct stat *st)
@@ -82,49 +89,65 @@ append_sync(int fd, const char *path, bool is_new)
 }
 
 static int
-append_line(int fd, const char *path, const struct stat *st, const char *line)
+append_line(const struct append *append, const char *line)
 {
 	struct buffer bytes = BUFFER_INIT;
 	int errnum;
 
-	if (append_needs_newline(fd, st))
+	if (append_needs_newline(append->fd, &append->st))
 		buffer_append_byte(&bytes, '\n');
 	buffer_append_string(&bytes, line);
 	buffer_append_byte(&bytes, '\n');
-	errnum = append_write(fd, &bytes);
+	errnum = append_write(append->fd, &bytes);
 	if (!errnum)
-		errnum = append_sync(fd, path, st->st_size == 0);
+		errnum = append_sync(append->fd, append->path,
+				     append->st.st_size == 0);
 	buffer_release(&bytes);
 	return errnum;
+}
+
+static enum status
+append_refuse(const struct append *append, int errnum, struct error *err)
+{
+	return error_set_io(err, errnum, append->path,
+			    _("Cannot add a line to %s"), append->path);
+}
+
+/* The size is asked under the lock: another's line may be half in before. */
+static enum status
+append_open(struct append *append, struct error *err)
+{
+	append->fd = open(append->path,
+			  O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK |
+				  O_NOCTTY,
+			  0600);
+	if (append->fd < 0)
+		return append_refuse(append, errno, err);
+	if (!file_lock(append->fd))
+		return error_set(err, STATUS_BUSY,
+				 _("Another program holds %s locked."),
+				 append->path);
+	if (fstat(append->fd, &append->st) != 0)
+		return append_refuse(append, errno, err);
+	return file_refuse_kind(append->st.st_mode, append->path, err);
 }
 
 enum status
 file_append_line(const char *path, const char *line, struct error *err)
 {
-	struct stat st;
-	int fd, errnum, closed;
+	struct append append = {.path = path, .fd = -1};
+	int errnum = 0, closed;
+	enum status rc;
 
 	if (strchr(line, '\n'))
 		return error_set(err, STATUS_INVALID,
 				 _("A line for %s has a line break in it."),
 				 path);
-	fd = open(path,
-		  O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK |
-			  O_NOCTTY,
-		  0600);
-	if (fd < 0 || fstat(fd, &st) != 0) {
-		errnum = errno;
-	} else if (!S_ISREG(st.st_mode)) {
-		close(fd);
-		return file_refuse_kind(st.st_mode, path, err);
-	} else {
-		errnum = append_line(fd, path, &st, line);
-	}
-	closed = fd >= 0 ? file_close(fd) : 0;
-	if (!errnum)
-		errnum = closed;
-	if (!errnum)
-		return STATUS_OK;
-	return error_set_io(err, errnum, path, _("Cannot add a line to %s"),
-			    path);
+	rc = append_open(&append, err);
+	if (rc == STATUS_OK)
+		errnum = append_line(&append, line);
+	closed = append.fd >= 0 ? file_close(append.fd) : 0;
+	if (rc == STATUS_OK && (errnum || closed))
+		rc = append_refuse(&append, errnum ? errnum : closed, err);
+	return rc;
 }

@@ -28,6 +28,11 @@ int file_close(int fd);
 int file_write_new(int dir, const char *name, const void *data, size_t len,
 		   int (*prepare)(int fd, void *context), void *context);
 
+/* Lock an open file or folder against others of us, until it is closed. False
+ * when another held it for five seconds. Where a file system has no such
+ * locks: true, and nothing is locked. */
+bool file_lock(int fd);
+
 /* A number that another process or call hardly has at the same time. */
 uint64_t file_unique_number(void);
 

@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "lectern/memory.h"
@@ -13,10 +11,8 @@
 #include "lectern/words.h"
 #include "save_parts.h"
 
-#define SAVE_LINKS_MAX	  40 /* as the kernel's own limit */
-#define SAVE_LOCK_WAIT_MS 20
-#define SAVE_LOCK_TRIES	  250 /* five seconds */
-#define SAVE_TEMP_TRIES	  100
+#define SAVE_LINKS_MAX	40 /* as the kernel's own limit */
+#define SAVE_TEMP_TRIES 100
 
 /* A missing folder is the system's refusal here, not STATUS_NOT_FOUND. */
 static enum status
@@ -135,20 +131,12 @@ save_write(struct save *save, struct error *err)
 /*
  * Two of us that save at once take turns between comparing and renaming; else
  * both could compare before either renamed, and one text would be lost.
- * Where a file system has no such locks, the comparison alone must do.
  */
 static enum status
 save_lock(struct save *save, struct error *err)
 {
-	const struct timespec wait = {0, SAVE_LOCK_WAIT_MS * 1000000L};
-	int tries;
-
-	for (tries = 0; tries < SAVE_LOCK_TRIES; tries++) {
-		if (flock(save->dir, LOCK_EX | LOCK_NB) == 0 ||
-		    (errno != EWOULDBLOCK && errno != EINTR))
-			return STATUS_OK;
-		nanosleep(&wait, NULL);
-	}
+	if (file_lock(save->dir))
+		return STATUS_OK;
 	return error_set(err, STATUS_BUSY,
 			 _("Another program holds the folder of %s locked."),
 			 save->path);

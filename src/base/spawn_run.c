@@ -215,16 +215,15 @@ spawn_poll(struct spawn *run)
 		polled[i].events = i == SPAWN_IN ? POLLOUT : POLLIN;
 		polled[i].revents = 0;
 	}
-	if (poll(polled, SPAWN_STREAMS, SPAWN_LOOK_MS) <= 0) {
-		spawn_look_after(run);
-		return;
-	}
+	/* After a failure revents are as set above: nothing. */
+	poll(polled, SPAWN_STREAMS, SPAWN_LOOK_MS);
 	if (polled[SPAWN_IN].revents)
 		spawn_feed(run);
 	if (polled[SPAWN_OUT].revents)
 		spawn_collect(run, SPAWN_OUT);
 	if (polled[SPAWN_ERR].revents)
 		spawn_collect(run, SPAWN_ERR);
+	spawn_look_after(run);
 }
 
 /* What the pipe holds now; a process that writes on must not keep us. */

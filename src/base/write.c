@@ -1,9 +1,13 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "file.h"
+
+#define FILE_LOCK_WAIT_MS 20
+#define FILE_LOCK_TRIES	  250 /* five seconds */
 
 int
 file_write_all(int fd, const void *data, size_t len)
@@ -55,6 +59,21 @@ file_write_new(int dir, const char *name, const void *data, size_t len,
 	if (errnum)
 		unlinkat(dir, name, 0);
 	return errnum;
+}
+
+bool
+file_lock(int fd)
+{
+	const struct timespec wait = {0, FILE_LOCK_WAIT_MS * 1000000L};
+	int tries;
+
+	for (tries = 0; tries < FILE_LOCK_TRIES; tries++) {
+		if (flock(fd, LOCK_EX | LOCK_NB) == 0 ||
+		    (errno != EWOULDBLOCK && errno != EINTR))
+			return true;
+		nanosleep(&wait, NULL);
+	}
+	return false;
 }
 
 uint64_t

@@ -11,6 +11,7 @@ unit_tests += \
 	tests/unit/test_read \
 	tests/unit/test_save \
 	tests/unit/test_save_faults \
+	tests/unit/test_spawn \
 	tests/unit/test_utf8 \
 	tests/unit/test_vector
 
@@ -30,3 +31,4 @@ tests_unit_test_save_faults_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=fstat -Wl,--wrap=fstatat -Wl,--wrap=fchmod \
 	-Wl,--wrap=fsync -Wl,--wrap=close -Wl,--wrap=flock \
 	-Wl,--wrap=renameat -Wl,--wrap=nanosleep
+tests_unit_test_spawn_SOURCES = tests/unit/test_spawn.c $(scratch_sources)

@@ -232,7 +232,7 @@ test_append_from_many_processes(void **state)
 		assert_int_equal(scratch_wait(children[i]), 0);
 	text = scratch_slurp(path);
 	for (at = text; *at; at += strcspn(at, "\n") + 1, count++)
-		assert_int_equal(strcspn(at, "\n"), 26);
+		assert_int_equal(strcspn(at, "\n"), 25);
 	assert_int_equal(count, 400);
 	free(text);
 }
