@@ -21,6 +21,7 @@ noinst_HEADERS = \
 	include/lectern/output.h \
 	include/lectern/path.h \
 	include/lectern/save.h \
+	include/lectern/screen.h \
 	include/lectern/script.h \
 	include/lectern/section_id.h \
 	include/lectern/spawn.h \

@@ -15,6 +15,7 @@
 #include "lectern/library.h"
 #include "lectern/option.h"
 #include "lectern/output.h"
+#include "lectern/screen.h"
 #include "lectern/store.h"
 
 /* What a command needs before it runs. */
@@ -26,18 +27,6 @@ enum command_needs {
 
 /* Exit codes of every command. */
 enum { EXIT_DONE = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
-
-/* What a command asks the terminal to show. */
-struct screen_request {
-	struct library *library;
-	struct store *store;
-	const char *meeting;  /* NULL: the list */
-	const char *place;    /* NULL: its beginning */
-	const char *language; /* -l, or NULL */
-	struct output *messages;
-};
-typedef enum status (*open_screen_fn)(const struct screen_request *request,
-				      struct error *err);
 
 struct command_call {
 	const struct command *command;

@@ -14,8 +14,8 @@
 #ifndef LECTERN_SCRIPT_H
 #define LECTERN_SCRIPT_H
 
-#include "lectern/command.h"
 #include "lectern/error.h"
+#include "lectern/screen.h"
 
 /* Ends at the first line that fails; the error has its file and line. */
 enum status script_run(const struct screen_request *request, const char *file,

@@ -8,8 +8,8 @@
 #ifndef LECTERN_TUI_H
 #define LECTERN_TUI_H
 
-#include "lectern/command.h"
 #include "lectern/error.h"
+#include "lectern/screen.h"
 
 /*
  * Take the terminal, show the screen, give it back. STATUS_UNSUPPORTED where

@@ -50,7 +50,10 @@ text layout
 store store
 index index
 app view
+screen view
+script view
 view view
+tui tui
 command cmd
 tui tui
 EOT

@@ -1,0 +1,26 @@
+/*
+ * screen.h - what is asked of the screen, whoever shows it: the terminal
+ * (tui.h) or a replay without one (script.h).
+ */
+#ifndef LECTERN_SCREEN_H
+#define LECTERN_SCREEN_H
+
+#include "lectern/error.h"
+#include "lectern/library.h"
+#include "lectern/output.h"
+#include "lectern/store.h"
+
+/* Everything is borrowed for the time the screen is up. */
+struct screen_request {
+	struct library *library;
+	struct store *store;  /* NULL: opened when it is needed */
+	const char *meeting;  /* NULL: the list */
+	const char *place;    /* NULL: its beginning */
+	const char *language; /* -l, or NULL */
+	struct output *messages;
+};
+
+typedef enum status (*open_screen_fn)(const struct screen_request *request,
+				      struct error *err);
+
+#endif

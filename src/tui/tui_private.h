@@ -1,0 +1,94 @@
+/*
+ * tui_private.h - the parts of the terminal, for each other.
+ *
+ * What a process has once, the terminal, its signals and the colours, is
+ * state at file scope in the part that owns it.
+ */
+#ifndef LECTERN_TUI_PRIVATE_H
+#define LECTERN_TUI_PRIVATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <curses.h>
+
+#include "lectern/app.h"
+#include "lectern/error.h"
+#include "lectern/frame.h"
+
+/* --- terminal.c --- */
+
+/* Take the terminal; STATUS_UNSUPPORTED, with nothing written, where it
+ * cannot be done. It is given back on every way out (atexit). */
+enum status terminal_up(struct error *err) WARN_UNUSED;
+void terminal_down(void);
+
+/* Give it back, stop the process group, and take it again on SIGCONT. */
+void terminal_suspend(void);
+
+/* After a SIGCONT that was not ours: its modes may be another's. */
+void terminal_again(void);
+
+/* Adopt the size it has now. */
+void terminal_measure(int *rows, int *columns);
+
+/* --- signals.c --- */
+
+struct signal_flags {
+	bool resized, suspend, continued, child, interrupt, end, hang_up;
+};
+
+/* Handlers that set a flag and wake poll() on signals_fd(). */
+enum status signals_up(struct error *err) WARN_UNUSED;
+void signals_down(void);
+int signals_fd(void);
+
+/* What came since the last call; empties the pipe. */
+struct signal_flags signals_take(void);
+
+/* Stop the process group as the terminal's own ^Z would. */
+void signals_stop(void);
+
+/* --- theme.c --- */
+
+/* data/theme-dark, compiled in. */
+extern const char theme_data[];
+
+struct theme_look {
+	attr_t attributes;
+	short pair;
+};
+
+/* Colours for the styles, as many as the terminal has; none with NO_COLOR. */
+void theme_up(void);
+struct theme_look theme_look(enum style style);
+
+/* --- paint.c --- */
+
+/* Show the frame. 'whole' forgets what is on the screen. Returns how many of
+ * its characters the locale cannot write. */
+size_t paint_frame(const struct frame *frame, bool whole);
+void paint_release(void);
+
+/* --- input.c --- */
+
+#define KEY_NAME_SIZE 16
+
+enum input { INPUT_KEY, INPUT_NONE };
+
+/* The next key that is already there, by name. */
+enum input input_key(char name[KEY_NAME_SIZE]);
+
+/* --- background.c --- */
+
+/* A child brings the index up to date. */
+void background_start(struct app *app, const char *library);
+
+/* Is it still at work? Its end is noticed here. */
+bool background_is_running(void);
+
+/* Once a second: what it committed is shown. True to draw. */
+bool background_poll(struct app *app);
+
+#endif
