@@ -1,5 +1,6 @@
 lectern_SOURCES += \
 	src/tui/background.c \
+	src/tui/capable.c \
 	src/tui/input.c \
 	src/tui/paint.c \
 	src/tui/signals.c \

@@ -1,4 +1,6 @@
 /* Signals set a flag and wake the loop, no more. */
+#include "config.h" /* pipe2 */
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>

@@ -1,48 +1,15 @@
 /* The terminal: up and down, always down again. */
 #include <stdlib.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "tui_private.h"
-#include <term.h>
-
 #include "lectern/words.h"
+#include "tui_private.h"
 
 #define TERMINAL_ESC_MS 25
 
 static SCREEN *terminal_screen;
 static bool terminal_is_up;
-
-/* Can it move its cursor? Says so before anything is written to it. */
-static enum status
-terminal_check(struct error *err)
-{
-	const char *term = getenv("TERM");
-	char *move;
-	int found;
-
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return error_set(err, STATUS_UNSUPPORTED, "%s",
-				 _("Standard input or output is no "
-				   "terminal."));
-	if (term == NULL || *term == '\0' || strcmp(term, "dumb") == 0)
-		return error_set(err, STATUS_UNSUPPORTED, "%s",
-				 _("This terminal cannot move its cursor "
-				   "(TERM is dumb or not set)."));
-	if (setupterm(NULL, STDOUT_FILENO, &found) != OK)
-		return error_set(err, STATUS_UNSUPPORTED,
-				 _("Nothing is known about the terminal "
-				   "\"%s\". Set TERM to its kind."),
-				 term);
-	move = tigetstr("cup");
-	if (move == NULL || move == (char *)-1 || *move == '\0')
-		return error_set(err, STATUS_UNSUPPORTED,
-				 _("The terminal \"%s\" cannot move its "
-				   "cursor."),
-				 term);
-	return STATUS_OK;
-}
 
 void
 terminal_down(void)

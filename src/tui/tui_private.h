@@ -17,6 +17,12 @@
 #include "lectern/error.h"
 #include "lectern/frame.h"
 
+/* --- capable.c --- */
+
+/* STATUS_UNSUPPORTED where there is no terminal that can move its cursor;
+ * writes nothing. */
+enum status terminal_check(struct error *err) WARN_UNUSED;
+
 /* --- terminal.c --- */
 
 /* Take the terminal; STATUS_UNSUPPORTED, with nothing written, where it

@@ -1,6 +1,7 @@
 /* Places in a brief: going there, coming back, what fits as one types. */
 #include <ctype.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "lectern/section_id.h"

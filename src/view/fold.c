@@ -1,4 +1,6 @@
 /* Case folding by libunistring: see fold.h. */
+#include "config.h" /* memmem */
+
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>

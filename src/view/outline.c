@@ -1,4 +1,5 @@
 /* Sections and points in a narrow column at the left. */
+#include <stdio.h>
 #include <string.h>
 
 #include "lectern/utf8.h"
