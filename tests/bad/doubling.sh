@@ -1,0 +1,82 @@
+#!/bin/sh
+# Time grows in proportion to the input: twice as much of something bad takes
+# at most 2.2 times the processor's time. The best of several runs counts, and
+# a pair that looks slow is measured again, so that a busy machine does not
+# fail it; what grows with the square fails every time.
+. "${top_srcdir-$(dirname "$0")/../..}/tests/bad/lib.sh"
+
+measure=$bad_tools/measure
+tries=8
+
+# The least time of a run, in microseconds, kept over the calls.
+run_once() # ID FILE-OF-TIMES
+{
+	timeout 60 "$measure" "$2" "$LECTERN" -L "$lib" show "$1" -l en \
+		--width 80 >/dev/null 2>&1 </dev/null
+}
+
+least() # FILE
+{
+	awk '!best || $2 < best { best = $2 } END { print best + 0 }' "$1"
+}
+
+# Both sizes take turns until the ratio fits or the tries are used up.
+doubles() # DESCRIPTION TEXT COUNT [BEFORE] [AFTER]
+{
+	rm -rf "$lib/small" "$lib/large" "$bad_tmp/times-small" \
+		"$bad_tmp/times-large"
+	new_meeting small
+	new_meeting large
+	for id in small large; do
+		count=$3
+		test $id = small || count=$(($3 * 2))
+		{
+			printf '# T\n\n## Paragraph 1\n\n1. '
+			printf '%b' "${4-}"
+			repeat "$2" "$count"
+			printf '%b\n' "${5-}"
+		} >"$lib/$id/en.md"
+	done
+	try=0
+	fits=1
+	while test $try -lt $tries && test $fits = 1; do
+		run_once small "$bad_tmp/times-small"
+		run_once large "$bad_tmp/times-large"
+		try=$((try + 1))
+		test $try -lt 3 && continue
+		small=$(least "$bad_tmp/times-small")
+		large=$(least "$bad_tmp/times-large")
+		awk -v a="$small" -v b="$large" \
+			'BEGIN { exit !(a > 0 && b <= 2.2 * a) }' && fits=0
+	done
+	echo "$small microseconds, then $large" >"$out"
+	bad_ok $fits "$1" "$out"
+}
+
+doubles 'words' 'word ' 100000
+doubles 'one word' 'w' 500000
+doubles 'quotes in quotes' '> ' 50000
+doubles 'open brackets' '[' 50000
+doubles 'open links' '[a](' 20000
+doubles 'images' '![' 30000
+doubles 'stars' '*a **a ' 30000
+doubles 'stars and lines' '*a_ ' 30000
+doubles 'backticks' '`a``b' 20000
+doubles 'entities' '&amp;&#0;&x' 20000
+doubles 'angles' '<a <!-- <?' 20000
+doubles 'braces' '{#a .b c="d' 20000
+doubles 'citations' 'A/RES/75/240 and ' 20000
+doubles 'almost citations' 'A/RES/A/RES/' 20000
+doubles 'marks' '\314\201' 100000 e
+doubles 'Cyrillic' '\320\266\320\264 ' 50000
+doubles 'Arabic' '\330\247\331\204 ab ' 20000
+doubles 'bytes that are no text' '\377\300' 50000
+doubles 'escapes' '\033[31m' 30000
+doubles 'NUL bytes' '\000' 50000
+doubles 'empty lines' '\n' 200000
+doubles 'items' '\n   - a' 20000
+doubles 'continuations' '\n\n   a' 20000
+doubles 'cues' '\n\n   > a' 10000
+doubles 'sections' '\n\n## Paragraph 1\n\n' 5000
+doubles 'table rows' '\n   | a | b |' 10000
+bad_end
