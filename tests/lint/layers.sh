@@ -33,6 +33,8 @@ memory base
 option base
 path base
 save base
+screen view
+script view
 spawn base
 utf8 base
 vector base
