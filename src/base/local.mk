@@ -23,7 +23,6 @@ liblectern_a_SOURCES += \
 	src/base/spawn_parts.h \
 	src/base/spawn_run.c \
 	src/base/temporary.c \
-	src/base/nearest.c \
 	src/base/utf8.c \
 	src/base/vector.c \
 	src/base/write.c
