@@ -11,6 +11,9 @@ unit_tests += \
 	tests/unit/test_read \
 	tests/unit/test_save \
 	tests/unit/test_save_faults \
+	tests/unit/test_save_full \
+	tests/unit/test_save_kill \
+	tests/unit/test_save_rights \
 	tests/unit/test_spawn \
 	tests/unit/test_utf8 \
 	tests/unit/test_vector
@@ -32,3 +35,9 @@ tests_unit_test_save_faults_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=fsync -Wl,--wrap=close -Wl,--wrap=flock \
 	-Wl,--wrap=renameat -Wl,--wrap=nanosleep
 tests_unit_test_spawn_SOURCES = tests/unit/test_spawn.c $(scratch_sources)
+tests_unit_test_save_full_SOURCES = tests/unit/test_save_full.c \
+	$(scratch_sources)
+tests_unit_test_save_kill_SOURCES = tests/unit/test_save_kill.c \
+	$(scratch_sources)
+tests_unit_test_save_rights_SOURCES = tests/unit/test_save_rights.c \
+	$(scratch_sources)

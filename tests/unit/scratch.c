@@ -77,10 +77,10 @@ scratch_teardown(void **state)
 const char *
 scratch_path(void *const *state, const char *name)
 {
-	static char paths[2][2048];
+	static char paths[8][2048];
 	static int turn;
 
-	turn = !turn;
+	turn = (turn + 1) % 8;
 	snprintf(paths[turn], sizeof paths[turn], "%s/%s", (const char *)*state,
 		 name);
 	return paths[turn];

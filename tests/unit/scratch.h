@@ -19,7 +19,7 @@ int scratch_teardown(void **state);
 /* Descriptors that are open in this process. */
 int scratch_count_fds(void);
 
-/* "folder/name", valid until the next call but one. */
+/* "folder/name", valid for the next seven calls. */
 const char *scratch_path(void *const *state, const char *name);
 
 void scratch_write(const char *path, const char *text);
@@ -33,6 +33,13 @@ int scratch_count(const char *folder, const char *prefix);
 
 /* Is this run under valgrind, where nothing can be traced? */
 bool scratch_in_valgrind(void);
+
+/* Skip this test and say why, where skip() alone says nothing. */
+#define scratch_skip(reason)                                                   \
+	do {                                                                   \
+		print_message("# skipped: %s\n", (reason));                    \
+		skip();                                                        \
+	} while (0)
 
 /* Waits for a child; its exit code, or 128 + signal. */
 int scratch_wait(int child);
