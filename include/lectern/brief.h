@@ -27,6 +27,7 @@
 #include "lectern/diagnostic.h"
 #include "lectern/error.h"
 
+#define BRIEF_SIZE_MAX	  (4u << 20)
 #define BRIEF_POINTS_MAX  2000
 #define BRIEF_NESTING_MAX 32
 
@@ -89,11 +90,30 @@ struct extent {
 	int line, column;
 };
 
+/* An HTML comment: a note to the drafters, without its <!-- and -->. */
+struct comment {
+	const char *text;
+	int line, column; /* of its '<' */
+};
+
 /* {#id .class key=value}, as found. */
 struct attribute {
 	const char *key; /* "to", "priority", …; "#" for the id, "." a class */
 	const char *value;
 	int line, column;
+};
+
+enum part_kind {
+	PART_HEADING, /* a deeper heading that stands before the point */
+	PART_TEXT,
+	PART_CUE,
+	PART_COMMENT,
+};
+
+/* Whole lines of the source that hold one piece of a point: for the writer. */
+struct point_part {
+	enum part_kind kind;
+	int first_line, last_line;
 };
 
 struct point {
@@ -110,11 +130,13 @@ struct point {
 	size_t block_count;
 	const struct block *cues; /* the words of a card; often none */
 	size_t cue_count;
-	const char *const *comments; /* notes to the drafters */
+	const struct comment *comments; /* inside the point or after it */
 	size_t comment_count;
 	const struct attribute *attributes;
 	size_t attribute_count;
-	struct extent extent; /* the whole point in the source */
+	struct extent extent; /* whole lines; line, column of its number */
+	const struct point_part *parts;
+	size_t part_count;
 };
 
 struct section {
@@ -129,9 +151,9 @@ struct section {
 	bool has_numbers; /* has numbered points */
 	const struct attribute *attributes;
 	size_t attribute_count;
-	const char *const *comments; /* before the first point */
+	const struct comment *comments; /* before the first point */
 	size_t comment_count;
-	struct extent extent;
+	struct extent extent; /* from its heading to the end of its text */
 };
 
 enum brief_status { BRIEF_STATUS_NONE, BRIEF_DRAFT, BRIEF_CLEARED };
@@ -142,6 +164,8 @@ struct brief {
 	struct block title;   /* the '#' heading; len 0 where there is none */
 	const struct block *preface; /* text between '#' and the first '##' */
 	size_t preface_count;
+	const struct comment *comments; /* before the first section */
+	size_t comment_count;
 	enum brief_status status;
 	const char *cleared_by, *translator; /* "" where not given */
 	struct date cleared_on;
@@ -174,6 +198,13 @@ struct point_change {
 	int role;	  /* enum role, or -1 */
 	int priority;	  /* 1..3, 0 removes it, -1 leaves it */
 };
+
+/*
+ * The point's own Markdown as struct point_change takes it: what an editor
+ * starts from. 'text' is the source that 'brief' was parsed from.
+ */
+void brief_point_markdown(const char *text, size_t len,
+			  const struct point *point, struct buffer *out);
 
 /*
  * Write the source with one point changed into 'out'; every byte outside that

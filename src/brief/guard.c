@@ -1,0 +1,532 @@
+/*
+ * One walk over the lines before cmark sees them. It keeps the stack of block
+ * quotes and list items that CommonMark would have open, never a smaller one,
+ * so that nesting can be refused before it costs anything: cmark 0.30 takes
+ * time in proportion to depth for every blank line. A lazy line keeps the
+ * whole stack, as it may keep the paragraph at its bottom open.
+ *
+ * The other costs that grow faster than the text are inline marks that pair
+ * up. A paragraph with more of them than any writer needs is passed to cmark
+ * with its marks hidden, and comes out as the plain text it is.
+ */
+#include <string.h>
+
+#include "internal.h"
+
+#define GUARD_MARKS_MAX	   2048	  /* in one paragraph */
+#define GUARD_MARKS_TOTAL  200000 /* in one text */
+#define GUARD_LINES_MAX	   200000
+#define GUARD_BLOCKS_MAX   65536
+#define GUARD_UNCLOSED_MAX 256
+#define GUARD_LABEL_MAX	   1000 /* CommonMark: a link label */
+
+struct guard_container {
+	bool is_quote;
+	int width; /* of an item: columns its content is indented by */
+};
+
+struct guard {
+	struct source *src;
+	struct reporter *rep;
+	char *out;
+	int line;
+	struct guard_container stack[BRIEF_NESTING_MAX];
+	int depth;
+	bool after_blank; /* no paragraph is open, none can be continued */
+	bool hide_marks;  /* in this paragraph */
+	bool told_marks;
+	size_t blocks, marks, unclosed;
+	/* Last places in this paragraph where raw HTML could close. */
+	size_t last_comment, last_query, last_cdata, last_angle;
+};
+
+/* A place in a line, and its column with tabs as stops of four. */
+struct guard_place {
+	size_t at, end;
+	int column;
+};
+
+char
+guard_restore(unsigned char byte)
+{
+	switch (byte) {
+	case GUARD_STAR:
+		return '*';
+	case GUARD_UNDERLINE:
+		return '_';
+	case GUARD_BACKTICK:
+		return '`';
+	case GUARD_OPEN:
+		return '[';
+	case GUARD_CLOSE:
+		return ']';
+	case GUARD_LESS:
+		return '<';
+	case GUARD_AND:
+		return '&';
+	case GUARD_BACKSLASH:
+		return '\\';
+	case GUARD_ROW:
+		return '|';
+	case GUARD_LETTER:
+		return '(';
+	case GUARD_ATTRIBUTE:
+		return '{';
+	case GUARD_BANG:
+		return '!';
+	case GUARD_COLON:
+		return ':';
+	default:
+		return (char)byte;
+	}
+}
+
+static unsigned char
+guard_stand_in(char mark)
+{
+	switch (mark) {
+	case '*':
+		return GUARD_STAR;
+	case '_':
+		return GUARD_UNDERLINE;
+	case '`':
+		return GUARD_BACKTICK;
+	case '[':
+		return GUARD_OPEN;
+	case ']':
+		return GUARD_CLOSE;
+	case '<':
+		return GUARD_LESS;
+	case '&':
+		return GUARD_AND;
+	case '\\':
+		return GUARD_BACKSLASH;
+	case '!':
+		return GUARD_BANG;
+	default:
+		return 0;
+	}
+}
+
+static void
+guard_hide(struct guard *guard, size_t from, size_t to)
+{
+	unsigned char byte;
+
+	for (; from < to; from++) {
+		byte = guard_stand_in(guard->out[from]);
+		if (byte)
+			guard->out[from] = (char)byte;
+	}
+}
+
+/* ---- containers ---- */
+
+static int
+guard_indent(const struct guard *guard, struct guard_place place)
+{
+	int from = place.column;
+
+	for (; place.at < place.end; place.at++) {
+		if (guard->out[place.at] == ' ')
+			place.column++;
+		else if (guard->out[place.at] == '\t')
+			place.column += 4 - place.column % 4;
+		else
+			break;
+	}
+	return place.column - from;
+}
+
+/* Skip white space of up to 'columns' columns; a tab may be left half used,
+ * which the column remembers. */
+static void
+guard_advance(const struct guard *guard, struct guard_place *place, int columns)
+{
+	int width;
+
+	while (columns > 0 && place->at < place->end) {
+		width = 1;
+		if (guard->out[place->at] == '\t')
+			width = 4 - place->column % 4;
+		else if (guard->out[place->at] != ' ')
+			return;
+		if (width > columns) {
+			place->column += columns;
+			return;
+		}
+		place->at++;
+		place->column += width;
+		columns -= width;
+	}
+}
+
+static char
+guard_peek(const struct guard *guard, const struct guard_place *place,
+	   size_t ahead)
+{
+	size_t at = place->at + ahead;
+
+	return at < place->end ? guard->out[at] : '\n';
+}
+
+static bool
+guard_take_quote(const struct guard *guard, struct guard_place *place)
+{
+	struct guard_place next = *place;
+
+	if (guard_indent(guard, next) > 3)
+		return false;
+	guard_advance(guard, &next, 3);
+	if (guard_peek(guard, &next, 0) != '>')
+		return false;
+	next.at++;
+	next.column++;
+	guard_advance(guard, &next, 1);
+	*place = next;
+	return true;
+}
+
+static bool
+guard_is_rule(const struct guard *guard, struct guard_place place)
+{
+	int count = 0;
+	char mark, byte;
+
+	guard_advance(guard, &place, 3);
+	mark = guard_peek(guard, &place, 0);
+	if (mark != '*' && mark != '-' && mark != '_')
+		return false;
+	for (; place.at < place.end; place.at++) {
+		byte = guard->out[place.at];
+		if (byte == mark)
+			count++;
+		else if (byte != ' ' && byte != '\t')
+			return false;
+	}
+	return count >= 3;
+}
+
+/* Bytes of the list marker here, or 0. */
+static size_t
+guard_marker_length(const struct guard *guard, const struct guard_place *place)
+{
+	size_t digits = 0;
+	char byte = guard_peek(guard, place, 0);
+
+	if (byte == '*' || byte == '-' || byte == '+') {
+		byte = guard_peek(guard, place, 1);
+		return byte == ' ' || byte == '\t' || byte == '\n';
+	}
+	while (byte >= '0' && byte <= '9' && digits < 10)
+		byte = guard_peek(guard, place, ++digits);
+	if (!digits || digits > 9 || (byte != '.' && byte != ')'))
+		return 0;
+	byte = guard_peek(guard, place, digits + 1);
+	return byte == ' ' || byte == '\t' || byte == '\n' ? digits + 1 : 0;
+}
+
+static bool
+guard_take_item(const struct guard *guard, struct guard_place *place,
+		int *width)
+{
+	int indent = guard_indent(guard, *place), padding;
+	struct guard_place next = *place;
+	size_t marker;
+
+	if (indent > 3 || guard_is_rule(guard, next))
+		return false;
+	guard_advance(guard, &next, 3);
+	marker = guard_marker_length(guard, &next);
+	if (!marker)
+		return false;
+	next.at += marker;
+	next.column += (int)marker;
+	padding = guard_indent(guard, next);
+	if (padding < 1 || padding > 4 || guard_peek(guard, &next, 0) == '\n')
+		padding = 1;
+	guard_advance(guard, &next, padding);
+	*width = indent + (int)marker + padding;
+	*place = next;
+	return true;
+}
+
+/* How many of the open containers this line continues. */
+static int
+guard_match(const struct guard *guard, struct guard_place *place)
+{
+	int i;
+
+	for (i = 0; i < guard->depth; i++) {
+		if (guard->stack[i].is_quote) {
+			if (!guard_take_quote(guard, place))
+				break;
+		} else if (guard_indent(guard, *place) >=
+			   guard->stack[i].width) {
+			guard_advance(guard, place, guard->stack[i].width);
+		} else {
+			break;
+		}
+	}
+	return i;
+}
+
+static bool
+guard_push(struct guard *guard, bool is_quote, int width)
+{
+	if (guard->depth == BRIEF_NESTING_MAX) {
+		brief_report(guard->rep, SEVERITY_ERROR, guard->line, 1,
+			     "nested-too-deep",
+			     _("Lists and quotes are nested more than %d deep "
+			       "here, so this text was not read. Make it "
+			       "flatter."),
+			     BRIEF_NESTING_MAX);
+		return false;
+	}
+	guard->stack[guard->depth].is_quote = is_quote;
+	guard->stack[guard->depth++].width = width;
+	return true;
+}
+
+static bool
+guard_open_containers(struct guard *guard, struct guard_place *place)
+{
+	int matched = guard_match(guard, place), width = 0;
+	bool is_quote;
+
+	if (guard->after_blank)
+		guard->depth = matched;
+	for (;;) {
+		is_quote = guard_take_quote(guard, place);
+		if (!is_quote && !guard_take_item(guard, place, &width))
+			return true;
+		if (guard->depth > matched)
+			guard->depth = matched;
+		if (!guard_push(guard, is_quote, width))
+			return false;
+		matched++;
+		guard->blocks++;
+	}
+}
+
+/* ---- what stands at the start or the end of a line ---- */
+
+/* "(a)", "(iv)", "(12)" or "a)": bytes of the marker, or 0. */
+static size_t
+guard_letter_length(const char *text, size_t len)
+{
+	size_t open = len && text[0] == '(', at = open, size, count = 0;
+	bool digits = true, romans = true;
+	uint32_t cp;
+
+	for (; at < len && text[at] != ')'; at += size, count++) {
+		size = section_next_char(text + at, len - at, &cp);
+		digits = digits && section_digit(cp) >= 0;
+		romans = romans && cp < 0x80 && strchr("ivx", (int)cp) && cp;
+		if (count == 4 || cp == ' ' || cp == '(' ||
+		    (cp < 0x80 && section_digit(cp) < 0 &&
+		     !(cp >= 'a' && cp <= 'z')))
+			return 0;
+	}
+	if (!count || at + 1 >= len ||
+	    (text[at + 1] != ' ' && text[at + 1] != '\t'))
+		return 0;
+	if (!open)
+		return count == 1 && !digits ? at + 1 : 0;
+	return count == 1 || romans || (digits && count < 3) ? at + 1 : 0;
+}
+
+/* A link definition would vanish from the text: its colon is hidden. */
+static void
+guard_definition(struct guard *guard, size_t at)
+{
+	const char *text = guard->src->text;
+	size_t most = at + GUARD_LABEL_MAX;
+
+	if (most > guard->src->len)
+		most = guard->src->len;
+	for (at++; at < most && text[at] != ']' && text[at] != '['; at++) {
+		if (text[at] == '\\')
+			at++;
+	}
+	if (at + 1 < most && text[at] == ']' && text[at + 1] == ':')
+		guard->out[at + 1] = (char)GUARD_COLON;
+}
+
+static void
+guard_line_start(struct guard *guard, size_t at, size_t end)
+{
+	const char *text = guard->src->text;
+
+	if (at == end)
+		return;
+	if (text[at] == '|') {
+		guard_hide(guard, at, end);
+		guard->out[at] = (char)GUARD_ROW;
+	} else if (text[at] == '[') {
+		guard_definition(guard, at);
+	} else if (guard_letter_length(text + at, end - at) &&
+		   text[at] == '(') {
+		guard->out[at] = (char)GUARD_LETTER;
+	}
+}
+
+static void
+guard_line_end(struct guard *guard)
+{
+	size_t start, end;
+
+	if (!labels_find(guard->src, guard->line, &start, &end))
+		return;
+	guard_hide(guard, start, end);
+	guard->out[start] = (char)GUARD_ATTRIBUTE;
+}
+
+/* ---- marks ---- */
+
+/* At the first line of a run of lines: how much is in it? Raw HTML that is
+ * never closed must not make cmark look for its end again and again. */
+static void
+guard_survey(struct guard *guard, size_t at)
+{
+	const char *text = guard->src->text;
+	int line = guard->line;
+	size_t marks = 0, end;
+
+	guard->last_comment = guard->last_query = 0;
+	guard->last_cdata = guard->last_angle = 0;
+	for (; line <= source_line_count(guard->src); line++) {
+		if (source_is_blank(guard->src, line))
+			break;
+		end = source_line_end(guard->src, line);
+		for (at = source_line_start(guard->src, line); at < end; at++) {
+			marks += guard_stand_in(text[at]) != 0;
+			if (text[at] != '>')
+				continue;
+			guard->last_angle = at;
+			if (at >= 2 && !memcmp(text + at - 2, "--", 2))
+				guard->last_comment = at;
+			if (at >= 2 && !memcmp(text + at - 2, "]]", 2))
+				guard->last_cdata = at;
+			if (at >= 1 && text[at - 1] == '?')
+				guard->last_query = at;
+		}
+	}
+	guard->marks += marks;
+	guard->hide_marks =
+		marks > GUARD_MARKS_MAX || guard->marks > GUARD_MARKS_TOTAL;
+	if (!guard->hide_marks || guard->told_marks)
+		return;
+	guard->told_marks = true;
+	brief_report(guard->rep, SEVERITY_WARNING, guard->line, 1,
+		     "too-many-marks",
+		     _("There are too many marks such as * and [ without a "
+		       "blank line between; from here they are shown as they "
+		       "stand. Part the text with blank lines."));
+}
+
+static bool
+guard_is_unclosed(const struct guard *guard, size_t at, size_t end)
+{
+	const char *text = guard->src->text;
+
+	if (end - at >= 4 && !memcmp(text + at, "<!--", 4))
+		return guard->last_comment <= at;
+	if (end - at >= 3 && !memcmp(text + at, "<![", 3))
+		return guard->last_cdata <= at;
+	if (end - at >= 2 && text[at + 1] == '?')
+		return guard->last_query <= at;
+	return guard->last_angle <= at;
+}
+
+/* The first mark of a line may open a block: a fence, raw HTML. It is left
+ * alone, unless there are more of them than a text can need. */
+static size_t
+guard_skip_opener(struct guard *guard, size_t at, size_t end)
+{
+	if (at < end && guard->out[at] == '<' &&
+	    guard->unclosed < GUARD_UNCLOSED_MAX) {
+		guard->unclosed += guard_is_unclosed(guard, at, end);
+		return at + 1;
+	}
+	while (at < end && guard->out[at] == '`')
+		at++;
+	return at;
+}
+
+static void
+guard_line_marks(struct guard *guard, size_t at, size_t end)
+{
+	at = guard_skip_opener(guard, at, end);
+	if (guard->hide_marks) {
+		guard_hide(guard, at, end);
+		return;
+	}
+	for (; at < end; at++) {
+		if (guard->out[at] == '<' && guard_is_unclosed(guard, at, end))
+			guard->out[at] = (char)GUARD_LESS;
+	}
+}
+
+/* ---- lines ---- */
+
+static bool
+guard_line(struct guard *guard)
+{
+	size_t start = source_line_start(guard->src, guard->line);
+	struct guard_place place = {
+		start, source_line_end(guard->src, guard->line), 0};
+
+	if (source_is_blank(guard->src, guard->line)) {
+		guard->after_blank = true;
+		return true;
+	}
+	if (guard->after_blank) {
+		guard->blocks++;
+		guard_survey(guard, start);
+	}
+	if (!guard_open_containers(guard, &place))
+		return false;
+	guard->after_blank = false;
+	while (place.at < place.end &&
+	       (guard->out[place.at] == ' ' || guard->out[place.at] == '\t'))
+		place.at++;
+	if (guard_is_rule(guard, place))
+		return true;
+	guard_line_marks(guard, place.at, place.end);
+	guard_line_start(guard, place.at, place.end);
+	guard_line_end(guard);
+	return true;
+}
+
+static bool
+guard_refuse(struct guard *guard)
+{
+	brief_report(guard->rep, SEVERITY_ERROR, guard->line, 1,
+		     "too-many-points",
+		     _("This text has more lines and paragraphs than a brief "
+		       "can have, so it was not read. A meeting has at most "
+		       "%d points; part it into several."),
+		     BRIEF_POINTS_MAX);
+	return false;
+}
+
+bool
+guard_text(struct source *src, int first_line, struct reporter *rep)
+{
+	struct guard guard = {.src = src, .rep = rep, .after_blank = true};
+	int last = source_line_count(src);
+
+	guard.line = GUARD_LINES_MAX;
+	if (last > GUARD_LINES_MAX)
+		return guard_refuse(&guard);
+	buffer_append(&src->guard, src->text, src->len);
+	guard.out = src->guard.data;
+	for (guard.line = first_line; guard.line <= last; guard.line++) {
+		if (!guard_line(&guard))
+			return false;
+		if (guard.blocks > GUARD_BLOCKS_MAX)
+			return guard_refuse(&guard);
+	}
+	return true;
+}
