@@ -205,7 +205,7 @@ static bool
 labels_read_pair(struct label_reader *reader)
 {
 	const char *text = reader->parse->src->text;
-	size_t key = reader->at, end = key, from, to;
+	size_t key = reader->at, end = key, from = 0, to = 0;
 
 	while (end < reader->end && labels_is_name_byte(text[end]))
 		end++;

@@ -17,6 +17,7 @@
 struct place_search {
 	const struct meeting *meeting;
 	struct buffer wanted; /* in normal form */
+	bool strict;	      /* by number or id only */
 	VECTOR(struct place) found;
 };
 
@@ -358,7 +359,8 @@ place_search_words(struct place_search *search, const char *words, size_t len)
 	buffer_reset(&search->wanted);
 	section_id_normalise(words, len, &search->wanted);
 	place_try_all(search);
-	if (search->found.len || !section_id_from_heading(words, len, &id)) {
+	if (search->found.len || search->strict ||
+	    !section_id_from_heading(words, len, &id)) {
 		buffer_release(&id);
 		return;
 	}
@@ -443,13 +445,16 @@ static size_t
 place_nearest(const struct place_search *search, struct place *best)
 {
 	size_t scores[PLACE_NEAR_MAX], count = 0, i, j, score;
+	size_t most = search->wanted.len / 2 + 1;
 	struct place place = {0, 0, true, false};
 
 	for (i = 0; i < search->meeting->section_count; i++) {
 		if (!place_section(search, i)->id[0])
 			continue;
 		score = edit_distance(search->wanted.data,
-				      place_section(search, i)->id, 99);
+				      place_section(search, i)->id, most);
+		if (score > most)
+			continue;
 		for (j = count; j > 0 && scores[j - 1] > score; j--) {
 			if (j == PLACE_NEAR_MAX)
 				continue;
@@ -548,12 +553,16 @@ place_find(const struct meeting *meeting, const char *words,
 		rc = place_fail_point(&search, words, err);
 		goto done;
 	}
+	search.strict = true;
+	if (place_find_point(&search, words, len, " ", place))
+		goto done;
+	search.strict = false;
 	search.found.len = 0;
 	place_search_words(&search, words, len);
 	if (search.found.len == 1)
 		*place = search.found.items[0];
 	else if (search.found.len ||
-		 !place_find_point(&search, words, len, " .", place))
+		 !place_find_point(&search, words, len, ".", place))
 		rc = place_fail(&search, words, err);
 done:
 	vector_release(&search.found);
