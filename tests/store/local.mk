@@ -1,1 +1,1 @@
-EXTRA_DIST +=
+EXTRA_DIST += tests/store/schema-1.sql

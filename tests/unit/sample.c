@@ -39,8 +39,8 @@ sample_align(struct meeting *meeting, const struct sample *sample)
 	rows = arena_alloc(&meeting->arena, (size_t)sample->points,
 			   sizeof *rows);
 	for (i = 0; i < sample->points; i++) {
-		rows[i].cells[0] = sample_point(&meeting->arena, sample, i + 1,
-						"en");
+		rows[i].cells[0] =
+			sample_point(&meeting->arena, sample, i + 1, "en");
 		if (i % 2 == 0)
 			rows[i].cells[1] = sample_point(&meeting->arena, sample,
 							i + 1, "ru");
@@ -69,9 +69,8 @@ sample_set_facts(struct meeting *meeting, const struct sample *sample)
 	facts->short_name = sample->short_name ? sample->short_name : "";
 	facts->body = "CICA";
 	facts->place = "online";
-	if (sample->date && !date_range_parse(sample->date,
-					      strlen(sample->date),
-					      &facts->date))
+	if (sample->date &&
+	    !date_range_parse(sample->date, strlen(sample->date), &facts->date))
 		mem_fail(0);
 }
 

@@ -5,14 +5,19 @@ unit_tests += \
 	tests/unit/test_store \
 	tests/unit/test_store_faults \
 	tests/unit/test_store_file
+
+# What these tests share.
 box_sources = tests/unit/box.c tests/unit/box.h
 sample_sources = tests/unit/sample.c tests/unit/sample.h
-tests_unit_test_index_SOURCES = tests/unit/test_index.c $(box_sources)
+dump_sources = tests/unit/store_dump.c tests/unit/store_dump.h
+fault_sources = tests/unit/fault_vfs.c tests/unit/fault_vfs.h
+
+tests_unit_test_index_SOURCES = tests/unit/test_index.c \
+	$(box_sources) $(dump_sources)
 tests_unit_test_library_SOURCES = tests/unit/test_library.c $(box_sources)
 tests_unit_test_store_SOURCES = tests/unit/test_store.c \
 	$(box_sources) $(sample_sources)
 tests_unit_test_store_file_SOURCES = tests/unit/test_store_file.c \
-	$(box_sources) $(sample_sources)
+	$(box_sources) $(dump_sources) $(sample_sources)
 tests_unit_test_store_faults_SOURCES = tests/unit/test_store_faults.c \
-	tests/unit/fault_vfs.c tests/unit/fault_vfs.h \
-	$(box_sources) $(sample_sources)
+	$(box_sources) $(dump_sources) $(fault_sources) $(sample_sources)

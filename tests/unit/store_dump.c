@@ -57,9 +57,8 @@ store_dump(const char *path, struct buffer *out)
 	size_t i;
 
 	buffer_reset(out);
-	assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE,
-					 NULL),
-			 0);
+	assert_int_equal(
+		sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL), 0);
 	sqlite3_busy_timeout(db, 5000);
 	for (i = 0; i < sizeof queries / sizeof *queries; i++)
 		dump_query(db, queries[i], out);

@@ -286,9 +286,8 @@ test_progress_and_findings(void **state)
 {
 	struct bench *bench = *state;
 	struct heard heard = {.stop_after = 5};
-	struct index_options options = {.progress = hear_progress,
-					.found = hear_found,
-					.data = &heard};
+	struct index_options options = {
+		.progress = hear_progress, .found = hear_found, .data = &heard};
 	struct index_report report;
 
 	box_write(bench->box, "lib/bad\001name/en.md", "# A\n");
@@ -314,19 +313,19 @@ test_one_meeting(void **state)
 	struct store_totals totals;
 	bool changed;
 
-	assert_int_equal(index_update_meeting(&bench->lib, bench->store,
-					      "m-03", &changed, NULL),
+	assert_int_equal(index_update_meeting(&bench->lib, bench->store, "m-03",
+					      &changed, NULL),
 			 0);
 	assert_true(changed);
-	assert_int_equal(index_update_meeting(&bench->lib, bench->store,
-					      "m-03", &changed, NULL),
+	assert_int_equal(index_update_meeting(&bench->lib, bench->store, "m-03",
+					      &changed, NULL),
 			 0);
 	assert_false(changed);
 	assert_int_equal(rename(box_path(bench->box, "lib/m-03"),
 				box_path(bench->box, "gone")),
 			 0);
-	assert_int_equal(index_update_meeting(&bench->lib, bench->store,
-					      "m-03", &changed, NULL),
+	assert_int_equal(index_update_meeting(&bench->lib, bench->store, "m-03",
+					      &changed, NULL),
 			 STATUS_NOT_FOUND);
 	assert_int_equal(store_count_all(bench->store, &totals, NULL), 0);
 	assert_int_equal(totals.meetings, 0);
@@ -381,8 +380,7 @@ dump_fresh(struct bench *bench, struct buffer *out)
 
 	unlink(path);
 	assert_int_equal(store_open(path, STORE_WRITE, &store, NULL, NULL), 0);
-	assert_int_equal(index_update(&bench->lib, store, NULL, NULL, NULL),
-			 0);
+	assert_int_equal(index_update(&bench->lib, store, NULL, NULL, NULL), 0);
 	store_close(store);
 	store_dump(path, out);
 }
@@ -421,9 +419,8 @@ test_several_processes(void **state)
 		assert_true(WIFEXITED(status));
 		assert_int_equal(WEXITSTATUS(status), 0);
 	}
-	assert_int_equal(box_count(bench->box, "lib/.lectern",
-				   "index.db.broken"),
-			 0);
+	assert_int_equal(
+		box_count(bench->box, "lib/.lectern", "index.db.broken"), 0);
 	assert_as_fresh(bench);
 }
 
@@ -450,9 +447,8 @@ test_several_processes_and_a_broken_index(void **state)
 		assert_int_equal(WEXITSTATUS(status), 0);
 	}
 	/* One of them put it aside, the others found the new one. */
-	assert_int_equal(box_count(bench->box, "lib/.lectern",
-				   "index.db.broken"),
-			 1);
+	assert_int_equal(
+		box_count(bench->box, "lib/.lectern", "index.db.broken"), 1);
 	assert_as_fresh(bench);
 }
 

@@ -372,8 +372,8 @@ test_read(void **state)
 	assert_int_equal(meeting->language_count, 2);
 	assert_int_equal(meeting->row_count, 1);
 	assert_int_equal(files.list.len, 3);
-	assert_true(files.list.items[1].id.hash == file_hash(TEXT,
-							     strlen(TEXT)));
+	assert_true(files.list.items[1].id.hash ==
+		    file_hash(TEXT, strlen(TEXT)));
 	meeting_free(meeting);
 	library_files_release(&files);
 }
@@ -458,13 +458,11 @@ test_read_languages_and_names(void **state)
 	meeting = read_meeting(*state, NULL);
 	assert_rule(meeting, "language-without-file", SEVERITY_NOTE,
 		    "m/meeting.yaml");
-	assert_non_null(strstr(find_rule(meeting, "language-without-file")
-				       ->message,
-			       "kk.md"));
+	assert_non_null(strstr(
+		find_rule(meeting, "language-without-file")->message, "kk.md"));
 	assert_rule(meeting, "language-not-listed", SEVERITY_NOTE, "m/fr.md");
 	assert_rule(meeting, "language-twice", SEVERITY_ERROR, "m/en.md");
-	assert_rule(meeting, "file-not-language", SEVERITY_NOTE,
-		    "m/README.md");
+	assert_rule(meeting, "file-not-language", SEVERITY_NOTE, "m/README.md");
 	assert_int_equal(meeting->language_count, 2);
 	meeting_free(meeting);
 }
@@ -517,12 +515,12 @@ test_read_no_such_meeting(void **state)
 	assert_int_equal(library_read_meeting(&lib, "m", &meeting, NULL, NULL),
 			 STATUS_NOT_FOUND);
 	assert_null(meeting);
-	assert_int_equal(library_read_meeting(&lib, "empty", &meeting, NULL,
-					      NULL),
-			 STATUS_NOT_FOUND);
-	assert_int_equal(library_read_meeting(&lib, "../x", &meeting, NULL,
-					      NULL),
-			 STATUS_NOT_FOUND);
+	assert_int_equal(
+		library_read_meeting(&lib, "empty", &meeting, NULL, NULL),
+		STATUS_NOT_FOUND);
+	assert_int_equal(
+		library_read_meeting(&lib, "../x", &meeting, NULL, NULL),
+		STATUS_NOT_FOUND);
 	library_close(&lib);
 }
 

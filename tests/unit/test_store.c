@@ -113,9 +113,8 @@ test_words_filter(void **state)
 	assert_listed(*state, "hrc-46 swg", 0, 9, "");
 	assert_int_equal(store_count_meetings(*state, NULL, &count, NULL), 0);
 	assert_int_equal(count, SAMPLE_COUNT);
-	assert_int_equal(store_count_meetings(*state, "working group", &count,
-					      NULL),
-			 0);
+	assert_int_equal(
+		store_count_meetings(*state, "working group", &count, NULL), 0);
 	assert_int_equal(count, 2);
 	assert_int_equal(store_count_meetings(*state, "none", &count, NULL), 0);
 	assert_int_equal(count, 0);
@@ -257,14 +256,12 @@ test_put_replaces_and_drop_removes(void **state)
 	smaller.notes = 0;
 	put_sample(*state, &smaller);
 	assert_totals(*state, 5, 15, 10, 10 + 1 + 2 + 1 + 1 + 1, 1);
-	assert_int_equal(store_list_diagnostics(*state, samples[0].id, &diags,
-						NULL),
-			 0);
+	assert_int_equal(
+		store_list_diagnostics(*state, samples[0].id, &diags, NULL), 0);
 	assert_int_equal(diags.list.len, 0);
 	for (i = 0; i < SAMPLE_COUNT; i++)
-		assert_int_equal(store_drop_meeting(*state, samples[i].id,
-						    NULL),
-				 0);
+		assert_int_equal(
+			store_drop_meeting(*state, samples[i].id, NULL), 0);
 	assert_totals(*state, 0, 0, 0, 0, 0);
 	assert_int_equal(store_drop_meeting(*state, "never-there", NULL), 0);
 	diagnostics_release(&diags);
@@ -385,7 +382,8 @@ test_data_version_tells_of_others(void **state)
 int
 main(void)
 {
-#define WITH_SAMPLES(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define WITH_SAMPLES(test)                                                     \
+	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		WITH_SAMPLES(test_newest_first_undated_last),
 		WITH_SAMPLES(test_pages),

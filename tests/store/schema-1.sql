@@ -1,0 +1,27 @@
+-- An index of schema 1, as the program of that schema left it.
+BEGIN TRANSACTION;
+CREATE TABLE meeting ( id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, short TEXT NOT NULL, body TEXT NOT NULL, place TEXT NOT NULL, words TEXT NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, points INTEGER NOT NULL, texts INTEGER NOT NULL, errors INTEGER NOT NULL, warnings INTEGER NOT NULL, notes INTEGER NOT NULL) STRICT;
+INSERT INTO meeting VALUES(1,'cica-swg-2021-05-27','SWG','CICA','online',replace('cica-swg-2021-05-27\nswg\ncica\nonline\ncica special working group\nспециальная рабочая группа свмда\n','\n',char(10)),20210527,20210527,3,5,1,0,1);
+CREATE TABLE title ( meeting INTEGER NOT NULL, ordinal INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (meeting, ordinal)) STRICT, WITHOUT ROWID;
+INSERT INTO title VALUES(1,0,'en','CICA Special Working Group');
+INSERT INTO title VALUES(1,1,'ru','Специальная рабочая группа СВМДА');
+CREATE TABLE language ( meeting INTEGER NOT NULL, ordinal INTEGER NOT NULL, tag TEXT NOT NULL, points INTEGER NOT NULL, whole INTEGER NOT NULL, PRIMARY KEY (meeting, ordinal)) STRICT, WITHOUT ROWID;
+INSERT INTO language VALUES(1,0,'en',3,3);
+INSERT INTO language VALUES(1,1,'ru',2,3);
+CREATE TABLE file ( meeting INTEGER NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL, device INTEGER NOT NULL, inode INTEGER NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, hash INTEGER NOT NULL, PRIMARY KEY (meeting, name)) STRICT, WITHOUT ROWID;
+INSERT INTO file VALUES(1,'en.md','en',7,8,71,701,-7002);
+INSERT INTO file VALUES(1,'meeting.yaml','',7,7,70,700,-7001);
+INSERT INTO file VALUES(1,'ru.md','ru',7,9,72,702,-7003);
+CREATE TABLE point_text ( id INTEGER PRIMARY KEY, language TEXT NOT NULL, section TEXT NOT NULL, section_ordinal INTEGER NOT NULL, point INTEGER NOT NULL, row_ordinal INTEGER NOT NULL, role INTEGER NOT NULL, line INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+INSERT INTO point_text VALUES(32768,'en','2.2.4',0,1,0,0,3,'Point 1 of cica-swg-2021-05-27, en.');
+INSERT INTO point_text VALUES(32769,'ru','2.2.4',0,1,0,0,3,'Point 1 of cica-swg-2021-05-27, ru.');
+INSERT INTO point_text VALUES(32770,'en','2.2.4',0,2,1,0,4,'Point 2 of cica-swg-2021-05-27, en.');
+INSERT INTO point_text VALUES(32771,'en','2.2.4',0,3,2,0,5,'Point 3 of cica-swg-2021-05-27, en.');
+INSERT INTO point_text VALUES(32772,'ru','2.2.4',0,3,2,0,5,'Point 3 of cica-swg-2021-05-27, ru.');
+CREATE TABLE diagnostic ( meeting INTEGER NOT NULL, ordinal INTEGER NOT NULL, severity INTEGER NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL, rule TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (meeting, ordinal)) STRICT, WITHOUT ROWID;
+INSERT INTO diagnostic VALUES(1,0,2,'x/en.md',1,2,'sample-error','Error 0.');
+INSERT INTO diagnostic VALUES(1,1,0,'x/ru.md',1,3,'sample-note','Note 0.');
+CREATE INDEX meeting_newest ON meeting (first_day DESC, name, short, last_day);
+COMMIT;
+PRAGMA application_id = 0x4c454354;
+PRAGMA user_version = 1;

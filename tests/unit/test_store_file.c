@@ -1,0 +1,709 @@
+/* The index as a file: made privately, migrated, set aside when it is bad in
+ * any of the ways a file can be. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "../../src/store/store_local.h"
+#include "box.h"
+#include "lectern/path.h"
+#include "sample.h"
+#include "store_dump.h"
+
+#define INDEX "l/.lectern/index.db"
+
+static const struct sample sample = {"cica-swg-2021-05-27",
+				     "CICA Special Working Group",
+				     "Специальная рабочая группа СВМДА",
+				     "SWG",
+				     "2021-05-27",
+				     3,
+				     NULL,
+				     1,
+				     1};
+
+static struct store *
+open_index(struct box *box, char **set_aside)
+{
+	struct error err = ERROR_INIT;
+	struct store *store;
+
+	if (store_open(box_path(box, INDEX), STORE_WRITE, &store, set_aside,
+		       &err))
+		fail_msg("%s", err.message);
+	return store;
+}
+
+static void
+put_sample(struct store *store)
+{
+	struct library_files files = {VECTOR_INIT};
+	struct meeting *meeting = sample_meeting(&sample);
+	struct error err = ERROR_INIT;
+
+	sample_files(&files, 7);
+	if (store_put_meeting(store, meeting, &files, &err))
+		fail_msg("%s", err.message);
+	library_files_release(&files);
+	meeting_free(meeting);
+}
+
+static int64_t
+count_meetings(struct store *store)
+{
+	struct store_totals totals;
+
+	assert_int_equal(store_count_all(store, &totals, NULL), 0);
+	return totals.meetings;
+}
+
+static void
+make_index(struct box *box)
+{
+	struct store *store = open_index(box, NULL);
+
+	put_sample(store);
+	store_close(store);
+}
+
+static void
+run_sql(const char *path, const char *sql)
+{
+	char *message = NULL;
+	sqlite3 *db = NULL;
+
+	assert_int_equal(sqlite3_open(path, &db), 0);
+	if (sqlite3_exec(db, sql, NULL, NULL, &message))
+		fail_msg("%s", message);
+	assert_int_equal(sqlite3_close(db), 0);
+}
+
+/* Opening puts what is there out of the way and works with an empty index. */
+static void
+assert_set_aside(struct box *box)
+{
+	struct store *store;
+	char *aside = NULL;
+
+	store = open_index(box, &aside);
+	assert_non_null(aside);
+	assert_string_equal(aside + strlen(aside) - 9, ".broken-1");
+	assert_true(box_has(box, INDEX ".broken-1"));
+	assert_int_equal(count_meetings(store), 0);
+	put_sample(store);
+	assert_int_equal(count_meetings(store), 1);
+	store_close(store);
+	free(aside);
+	store = open_index(box, &aside);
+	assert_null(aside);
+	assert_int_equal(count_meetings(store), 1);
+	store_close(store);
+}
+
+static void
+assert_kept(struct box *box, int64_t meetings)
+{
+	char *aside = NULL;
+	struct store *store = open_index(box, &aside);
+
+	assert_null(aside);
+	assert_int_equal(count_meetings(store), meetings);
+	store_close(store);
+	assert_int_equal(box_count(box, "l/.lectern", "index.db.broken"), 0);
+}
+
+static mode_t
+mode_of(struct box *box, const char *name)
+{
+	struct stat st;
+
+	assert_int_equal(stat(box_path(box, name), &st), 0);
+	return st.st_mode & 07777;
+}
+
+static void
+test_made_privately(void **state)
+{
+	mode_t before = umask(0);
+	struct store *store = open_index(*state, NULL);
+
+	put_sample(store);
+	umask(before);
+	assert_int_equal(mode_of(*state, "l/.lectern"), 0700);
+	assert_int_equal(mode_of(*state, INDEX), 0600);
+	assert_int_equal(mode_of(*state, INDEX "-wal"), 0600);
+	assert_int_equal(mode_of(*state, INDEX "-shm"), 0600);
+	store_close(store);
+	/* The last one out leaves one file. */
+	assert_int_equal(box_count(*state, "l/.lectern", "index.db"), 1);
+	assert_int_equal(chmod(box_path(*state, INDEX), 0644), 0);
+	assert_kept(*state, 1);
+	assert_int_equal(mode_of(*state, INDEX), 0600);
+}
+
+static void
+test_settings(void **state)
+{
+	struct store *store = open_index(*state, NULL);
+	static const char *const pragmas[][2] = {
+		{"PRAGMA journal_mode", "wal"},
+		{"PRAGMA synchronous", "1"},
+		{"PRAGMA mmap_size", "0"},
+		{"PRAGMA cell_size_check", "1"},
+		{"PRAGMA trusted_schema", "0"},
+		{"PRAGMA application_id", "1279607636"},
+		{"PRAGMA busy_timeout", "5000"},
+	};
+	sqlite3_stmt *stmt;
+	int on = 0;
+	size_t i;
+
+	for (i = 0; i < sizeof pragmas / sizeof *pragmas; i++) {
+		assert_int_equal(sqlite3_prepare_v2(store->db, pragmas[i][0],
+						    -1, &stmt, NULL),
+				 0);
+		assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+		assert_string_equal(sqlite3_column_text(stmt, 0),
+				    pragmas[i][1]);
+		sqlite3_finalize(stmt);
+	}
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, -1, &on);
+	assert_int_equal(on, 1);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, -1,
+			  &on);
+	assert_int_equal(on, 0);
+	store_close(store);
+}
+
+static void
+test_zero_length(void **state)
+{
+	box_write(*state, INDEX, "");
+	assert_kept(*state, 0);
+}
+
+static void
+test_garbage(void **state)
+{
+	char bytes[20000];
+	size_t i;
+	FILE *file;
+
+	for (i = 0; i < sizeof bytes; i++)
+		bytes[i] = (char)(i * 7919 >> 3);
+	box_write_bytes(*state, INDEX, bytes, sizeof bytes);
+	assert_set_aside(*state);
+	file = fopen(box_path(*state, INDEX ".broken-1"), "r");
+	assert_int_equal(fseek(file, 0, SEEK_END), 0);
+	assert_int_equal(ftell(file), sizeof bytes);
+	fclose(file);
+}
+
+static void
+test_short_garbage(void **state)
+{
+	box_write(*state, INDEX, "xy");
+	assert_set_aside(*state);
+}
+
+static void
+test_truncated(void **state)
+{
+	make_index(*state);
+	assert_int_equal(truncate(box_path(*state, INDEX), 8192), 0);
+	assert_set_aside(*state);
+}
+
+static void
+test_truncated_within_a_page(void **state)
+{
+	make_index(*state);
+	assert_int_equal(truncate(box_path(*state, INDEX), 1000), 0);
+	assert_set_aside(*state);
+}
+
+static void
+test_folder_in_place(void **state)
+{
+	box_make_folder(*state, INDEX "/with/things");
+	assert_set_aside(*state);
+}
+
+static void
+test_fifo_in_place(void **state)
+{
+	box_make_folder(*state, "l/.lectern");
+	assert_int_equal(mkfifo(box_path(*state, INDEX), 0600), 0);
+	assert_set_aside(*state);
+}
+
+static void
+test_link_is_not_followed(void **state)
+{
+	struct stat st;
+
+	box_make_folder(*state, "l/.lectern");
+	box_write(*state, "precious", "");
+	assert_int_equal(symlink("../../precious", box_path(*state, INDEX)), 0);
+	assert_set_aside(*state);
+	assert_int_equal(stat(box_path(*state, "precious"), &st), 0);
+	assert_int_equal(st.st_size, 0);
+}
+
+static void
+test_library_behind_a_link(void **state)
+{
+	box_make_folder(*state, "real/.lectern");
+	assert_int_equal(symlink("real", box_path(*state, "l")), 0);
+	make_index(*state);
+	assert_kept(*state, 1);
+	assert_true(box_has(*state, "real/.lectern/index.db"));
+}
+
+static void
+test_foreign(void **state)
+{
+	box_make_folder(*state, "l/.lectern");
+	run_sql(box_path(*state, INDEX), "CREATE TABLE bookmarks (url TEXT); "
+					 "PRAGMA user_version = 1;");
+	assert_set_aside(*state);
+}
+
+static void
+test_foreign_application(void **state)
+{
+	make_index(*state);
+	run_sql(box_path(*state, INDEX), "PRAGMA application_id = 252006674");
+	assert_set_aside(*state);
+}
+
+static void
+test_foreign_tables_with_our_mark(void **state)
+{
+	box_make_folder(*state, "l/.lectern");
+	run_sql(box_path(*state, INDEX),
+		"CREATE TABLE meeting (id); PRAGMA user_version = 1;"
+		"PRAGMA application_id = 0x4c454354;");
+	assert_set_aside(*state);
+}
+
+static void
+test_added_trigger(void **state)
+{
+	make_index(*state);
+	run_sql(box_path(*state, INDEX),
+		"CREATE TRIGGER t AFTER INSERT ON meeting BEGIN"
+		" DELETE FROM title; END");
+	assert_set_aside(*state);
+}
+
+static void
+test_newer(void **state)
+{
+	make_index(*state);
+	run_sql(box_path(*state, INDEX), "PRAGMA user_version = 99");
+	assert_set_aside(*state);
+}
+
+static void
+test_column_missing(void **state)
+{
+	struct error err = ERROR_INIT;
+	struct store_totals totals;
+	struct store *store;
+	char *aside = NULL;
+
+	make_index(*state);
+	run_sql(box_path(*state, INDEX),
+		"ALTER TABLE meeting DROP COLUMN notes");
+	store = open_index(*state, NULL);
+	assert_int_equal(store_count_all(store, &totals, &err), STATUS_IO);
+	assert_true(store_is_damaged(store));
+	assert_non_null(strstr(err.message, "damaged"));
+	assert_int_equal(store_rebuild(store, &aside, &err), 0);
+	assert_non_null(aside);
+	assert_false(store_is_damaged(store));
+	assert_int_equal(count_meetings(store), 0);
+	put_sample(store);
+	store_close(store);
+	free(aside);
+}
+
+static void
+test_companions_go_along(void **state)
+{
+	char *aside;
+	struct store *store;
+
+	box_write(*state, INDEX, "garbage of the database");
+	box_write(*state, INDEX "-wal", "garbage of the log");
+	box_make_folder(*state, INDEX "-shm");
+	box_write(*state, INDEX "-journal", "garbage of the journal");
+	store = open_index(*state, &aside);
+	assert_non_null(aside);
+	assert_true(box_has(*state, INDEX ".broken-1-wal"));
+	assert_false(box_has(*state, INDEX "-journal"));
+	put_sample(store);
+	store_close(store);
+	free(aside);
+	store = open_index(*state, &aside);
+	assert_null(aside);
+	assert_int_equal(count_meetings(store), 1);
+	store_close(store);
+}
+
+static void
+test_folder_in_place_of_the_log(void **state)
+{
+	make_index(*state);
+	box_make_folder(*state, INDEX "-wal/x");
+	assert_set_aside(*state);
+}
+
+static void
+test_log_without_database(void **state)
+{
+	struct store *store = open_index(*state, NULL);
+	struct buffer dump = BUFFER_INIT;
+
+	put_sample(store);
+	/* As if the file had been removed under a running program. */
+	assert_int_equal(unlink(box_path(*state, INDEX)), 0);
+	assert_kept(*state, 0);
+	store_dump(box_path(*state, INDEX), &dump);
+	buffer_release(&dump);
+	store_close(store);
+}
+
+static void
+test_aside_names_run_out(void **state)
+{
+	struct store *store;
+	char *aside;
+	int n;
+
+	for (n = 1; n <= 11; n++) {
+		box_write(*state, INDEX, "garbage");
+		store = open_index(*state, &aside);
+		assert_int_equal(aside[strlen(aside) - 1],
+				 '0' + (n < 9 ? n : 9));
+		store_close(store);
+		free(aside);
+		assert_int_equal(unlink(box_path(*state, INDEX)), 0);
+	}
+	assert_int_equal(box_count(*state, "l/.lectern", "index.db.broken"), 9);
+}
+
+static void
+test_read_only_file(void **state)
+{
+	make_index(*state);
+	box_stop_being_root(*state);
+	assert_int_equal(chmod(box_path(*state, INDEX), 0400), 0);
+	assert_set_aside(*state);
+	box_be_root_again();
+}
+
+static void
+test_unreadable_file(void **state)
+{
+	make_index(*state);
+	box_stop_being_root(*state);
+	assert_int_equal(chmod(box_path(*state, INDEX), 0), 0);
+	assert_set_aside(*state);
+	box_be_root_again();
+}
+
+static void
+test_folder_that_cannot_be_written(void **state)
+{
+	struct error err = ERROR_INIT;
+	struct store *store;
+
+	box_make_folder(*state, "l");
+	box_stop_being_root(*state);
+	assert_int_equal(chmod(box_path(*state, "l"), 0500), 0);
+	assert_int_equal(store_open(box_path(*state, INDEX), STORE_WRITE,
+				    &store, NULL, &err),
+			 STATUS_IO);
+	assert_null(store);
+	assert_non_null(strstr(err.message, ".lectern"));
+	assert_int_equal(chmod(box_path(*state, "l"), 0700), 0);
+	box_be_root_again();
+}
+
+static void
+test_reader_changes_nothing(void **state)
+{
+	const char *path = box_path(*state, INDEX);
+	struct store *store;
+
+	assert_int_equal(store_open(path, STORE_READ, &store, NULL, NULL),
+			 STATUS_NOT_FOUND);
+	assert_false(box_has(*state, "l"));
+	box_write(*state, INDEX, "garbage");
+	assert_int_equal(store_open(path, STORE_READ, &store, NULL, NULL),
+			 STATUS_NOT_FOUND);
+	assert_int_equal(box_count(*state, "l/.lectern", "index.db"), 1);
+	box_write(*state, INDEX, "");
+	assert_int_equal(store_open(path, STORE_READ, &store, NULL, NULL),
+			 STATUS_NOT_FOUND);
+	assert_int_equal(unlink(path), 0);
+	make_index(*state);
+	assert_int_equal(store_open(path, STORE_READ, &store, NULL, NULL), 0);
+	assert_int_equal(count_meetings(store), 1);
+	store_close(store);
+}
+
+static void
+test_log_left_by_a_kill(void **state)
+{
+	struct store *store;
+	pid_t child;
+	int status;
+
+	child = fork();
+	if (!child) {
+		if (store_open(box_path(*state, INDEX), STORE_WRITE, &store,
+			       NULL, NULL))
+			_exit(1);
+		put_sample(store);
+		raise(SIGKILL);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status));
+	assert_true(box_has(*state, INDEX "-wal"));
+	assert_int_equal(store_open(box_path(*state, INDEX), STORE_READ, &store,
+				    NULL, NULL),
+			 0);
+	assert_int_equal(count_meetings(store), 1);
+	store_close(store);
+	assert_kept(*state, 1);
+}
+
+static void
+test_busy(void **state)
+{
+	struct error err = ERROR_INIT;
+	struct store *store = open_index(*state, NULL);
+	sqlite3 *other = NULL;
+
+	sqlite3_busy_timeout(store->db, 20);
+	assert_int_equal(sqlite3_open(box_path(*state, INDEX), &other), 0);
+	assert_int_equal(
+		sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), 0);
+	assert_int_equal(store_drop_meeting(store, "x", &err), STATUS_BUSY);
+	assert_non_null(strstr(err.message, "Another process"));
+	/* Reading goes on. */
+	assert_int_equal(count_meetings(store), 0);
+	assert_int_equal(sqlite3_exec(other, "COMMIT", NULL, NULL, NULL), 0);
+	sqlite3_close(other);
+	put_sample(store);
+	assert_false(store_is_damaged(store));
+	store_close(store);
+}
+
+/* What tests/store keeps of each released schema, as SQL. */
+static char *
+read_old_schema(const char *name)
+{
+	const char *source = getenv("top_srcdir");
+	char path[4096];
+	char *text = calloc(1, 1 << 20);
+	FILE *file;
+
+	snprintf(path, sizeof path, "%s/tests/store/%s", source ? source : ".",
+		 name);
+	file = fopen(path, "r");
+	if (!file)
+		fail_msg("%s: %s", path, strerror(errno));
+	assert_true(fread(text, 1, (1 << 20) - 1, file) > 0);
+	fclose(file);
+	return text;
+}
+
+static void
+test_old_schemas_migrate(void **state)
+{
+	struct buffer dump = BUFFER_INIT, fresh = BUFFER_INIT;
+	char name[64], *sql;
+	int version;
+
+	make_index(*state);
+	store_dump(box_path(*state, INDEX), &fresh);
+	for (version = 1; version <= STORE_SCHEMA; version++) {
+		assert_int_equal(unlink(box_path(*state, INDEX)), 0);
+		snprintf(name, sizeof name, "schema-%d.sql", version);
+		sql = read_old_schema(name);
+		run_sql(box_path(*state, INDEX), sql);
+		free(sql);
+		assert_kept(*state, 1);
+		store_dump(box_path(*state, INDEX), &dump);
+		assert_string_equal(dump.data, fresh.data);
+	}
+	buffer_release(&dump);
+	buffer_release(&fresh);
+}
+
+static void
+test_empty_database_with_our_mark(void **state)
+{
+	box_make_folder(*state, "l/.lectern");
+	run_sql(box_path(*state, INDEX), "PRAGMA application_id = 0x4c454354");
+	assert_kept(*state, 0);
+}
+
+static const struct migration steps[] = {
+	{2, "CREATE TABLE second (a); PRAGMA user_version = 2;"},
+	{3, "INSERT INTO second VALUES (3); PRAGMA user_version = 3;"},
+	{4, "INSERT INTO nowhere VALUES (4); PRAGMA user_version = 4;"},
+};
+
+static int
+select_int(struct store *store, const char *sql)
+{
+	sqlite3_stmt *stmt = NULL;
+	int value = -1;
+
+	if (sqlite3_prepare_v2(store->db, sql, -1, &stmt, NULL) == SQLITE_OK &&
+	    sqlite3_step(stmt) == SQLITE_ROW)
+		value = sqlite3_column_int(stmt, 0);
+	sqlite3_finalize(stmt);
+	return value;
+}
+
+static void
+test_migrations_run_once_and_whole(void **state)
+{
+	struct store *store;
+
+	(void)state;
+	assert_int_equal(store_open(NULL, STORE_MEMORY, &store, NULL, NULL), 0);
+	assert_int_equal(store_migrate(store, steps, 3, NULL), STATUS_IO);
+	assert_int_equal(select_int(store, "PRAGMA user_version"),
+			 STORE_SCHEMA);
+	assert_int_equal(select_int(store, "SELECT count(*) FROM second"), -1);
+	assert_int_equal(store_migrate(store, steps, 1, NULL), 0);
+	assert_int_equal(store_migrate(store, steps, 2, NULL), 0);
+	assert_int_equal(store_migrate(store, steps, 2, NULL), 0);
+	assert_int_equal(select_int(store, "PRAGMA user_version"), 3);
+	assert_int_equal(select_int(store, "SELECT count(*) FROM second"), 1);
+	store_close(store);
+}
+
+static void
+test_migrations_are_in_order(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < store_migration_count; i++)
+		assert_int_equal(store_migrations[i].version, i + 1);
+	assert_int_equal(store_migration_count, STORE_SCHEMA);
+}
+
+static void
+test_every_statement_prepares(void **state)
+{
+	struct store *store;
+	int i;
+
+	(void)state;
+	assert_int_equal(store_open(NULL, STORE_MEMORY, &store, NULL, NULL), 0);
+	for (i = 0; i < STATEMENT_COUNT; i++)
+		assert_non_null(store_prepare(store, (enum statement)i, NULL));
+	store_close(store);
+}
+
+/* A list must not be sorted, nor a meeting be looked for row by row. */
+static void
+test_lists_walk_an_index(void **state)
+{
+	static const enum statement walked[] = {
+		STATEMENT_LIST_PAGE,   STATEMENT_LIST_WORDS,
+		STATEMENT_LIST_IDS,    STATEMENT_LIST_NAMES,
+		STATEMENT_GET_MEETING, STATEMENT_GET_LANGUAGES,
+		STATEMENT_DROP_TEXTS,  STATEMENT_LIST_DIAGNOSTICS,
+		STATEMENT_MEETING_ROW, STATEMENT_LIST_MEETING_DIAGNOSTICS,
+	};
+	struct buffer sql = BUFFER_INIT;
+	sqlite3_stmt *stmt;
+	struct store *store;
+	const char *detail;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(store_open(NULL, STORE_MEMORY, &store, NULL, NULL), 0);
+	for (i = 0; i < sizeof walked / sizeof *walked; i++) {
+		stmt = store_prepare(store, walked[i], NULL);
+		buffer_reset(&sql);
+		buffer_printf(&sql, "EXPLAIN QUERY PLAN %s", sqlite3_sql(stmt));
+		assert_int_equal(sqlite3_prepare_v2(store->db, sql.data, -1,
+						    &stmt, NULL),
+				 0);
+		while (sqlite3_step(stmt) == SQLITE_ROW) {
+			detail = (const char *)sqlite3_column_text(stmt, 3);
+			assert_null(strstr(detail, "TEMP B-TREE"));
+			if (!strncmp(detail, "SCAN ", 5))
+				assert_non_null(strstr(detail, "INDEX"));
+		}
+		sqlite3_finalize(stmt);
+	}
+	buffer_release(&sql);
+	store_close(store);
+}
+
+int
+main(void)
+{
+#define IN_BOX(test)                                                           \
+	cmocka_unit_test_setup_teardown(test, box_set_up, box_tear_down)
+	const struct CMUnitTest tests[] = {
+		IN_BOX(test_made_privately),
+		IN_BOX(test_settings),
+		IN_BOX(test_zero_length),
+		IN_BOX(test_garbage),
+		IN_BOX(test_short_garbage),
+		IN_BOX(test_truncated),
+		IN_BOX(test_truncated_within_a_page),
+		IN_BOX(test_folder_in_place),
+		IN_BOX(test_fifo_in_place),
+		IN_BOX(test_link_is_not_followed),
+		IN_BOX(test_library_behind_a_link),
+		IN_BOX(test_foreign),
+		IN_BOX(test_foreign_application),
+		IN_BOX(test_foreign_tables_with_our_mark),
+		IN_BOX(test_added_trigger),
+		IN_BOX(test_newer),
+		IN_BOX(test_column_missing),
+		IN_BOX(test_companions_go_along),
+		IN_BOX(test_folder_in_place_of_the_log),
+		IN_BOX(test_log_without_database),
+		IN_BOX(test_aside_names_run_out),
+		IN_BOX(test_read_only_file),
+		IN_BOX(test_unreadable_file),
+		IN_BOX(test_folder_that_cannot_be_written),
+		IN_BOX(test_reader_changes_nothing),
+		IN_BOX(test_log_left_by_a_kill),
+		IN_BOX(test_busy),
+		IN_BOX(test_old_schemas_migrate),
+		IN_BOX(test_empty_database_with_our_mark),
+		cmocka_unit_test(test_migrations_run_once_and_whole),
+		cmocka_unit_test(test_migrations_are_in_order),
+		cmocka_unit_test(test_every_statement_prepares),
+		cmocka_unit_test(test_lists_walk_an_index),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
