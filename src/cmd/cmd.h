@@ -76,6 +76,9 @@ enum status command_open_library(struct command_call *call,
 enum status freshen_open(struct command_call *call,
 			 struct error *err) WARN_UNUSED;
 
+/* An index that was found damaged while it was brought up to date. */
+void freshen_say_rebuilt(struct command_call *call);
+
 /*
  * Open the index into call->store; with 'update', bring it up to date. Falls
  * back to the index as it stands where another process is at it, and to one

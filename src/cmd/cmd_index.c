@@ -102,6 +102,8 @@ index_run(struct command_call *call, struct error *err)
 	run.progress.is_wanted &= !run.is_quiet;
 	rc = index_update(call->library, call->store, &options, &report, err);
 	progress_done(&run.progress);
+	if (!rc && report.rebuilt)
+		freshen_say_rebuilt(call);
 	if (!rc && run.found)
 		index_print_json(call->out, &report, json_incref(run.found));
 	else if (!rc && !run.is_quiet)

@@ -51,6 +51,14 @@ freshen_open_memory(struct command_call *call, struct error *err)
 	return store_open(NULL, STORE_MEMORY, &call->store, NULL, err);
 }
 
+void
+freshen_say_rebuilt(struct command_call *call)
+{
+	command_say(call->messages, "%s",
+		    _("The index was damaged. It was set aside and made "
+		      "anew."));
+}
+
 static enum status
 freshen_update(struct command_call *call, struct error *err)
 {
@@ -63,6 +71,8 @@ freshen_update(struct command_call *call, struct error *err)
 	progress_init(&progress, call->messages);
 	rc = index_update(call->library, call->store, &options, &report, err);
 	progress_done(&progress);
+	if (!rc && report.rebuilt)
+		freshen_say_rebuilt(call);
 	if (rc != STATUS_BUSY)
 		return rc;
 	/* Somebody else is at it: what is there is nearly fresh. */
