@@ -4,6 +4,15 @@
  * One row is one point: each language has a cell, the shorter cells are
  * padded, so the next row starts on one line in every column. The same code
  * draws the screen and `lectern show`.
+ *
+ * All that a style says is also said in words or signs: "[background]",
+ * "[avoid]" and other tags stand over the point, a cue begins with "▸ ", what
+ * stands in for a missing cue or key phrase with "~ ", a note to the drafters
+ * with "# ". Words of a point to avoid are never strong.
+ *
+ * From one column up nothing is cut and nothing is lost: where there is no
+ * room for columns the languages are stacked, where there is none for numbers
+ * they stand in the text.
  */
 #ifndef LECTERN_COLUMNS_H
 #define LECTERN_COLUMNS_H
@@ -18,7 +27,11 @@
 
 #define COLUMNS_MAX 3
 
-/* How much of a point is shown. */
+/*
+ * How much of a point is shown. KEY: its key phrases, joined by " … "; where
+ * it has none, its first sentence after "~ ". CUE: its cue; where it has
+ * none, what KEY shows, after "~ ".
+ */
 enum form { FORM_FULL, FORM_KEY, FORM_CUE, FORM_COUNT };
 
 /* "full", "key", "cue" */
@@ -32,13 +45,14 @@ struct columns {
 	int start[COLUMNS_MAX], width[COLUMNS_MAX]; /* of the text */
 	int number_width; /* cells before the first column: mark and number */
 	int total;
-	bool is_stacked; /* too narrow: one language under the other */
+	bool is_stacked; /* too narrow: one language under the other, each
+			  * opened by its tag */
 };
 
 /*
  * Share 'width' cells among the languages ('share' is the first column's
- * part in per cent, 50 even; only used with two). At least 20 cells are
- * needed; with less than 20 a column, the languages are stacked.
+ * part in per cent, 50 even; only used with two). With less than 20 cells a
+ * column, the languages are stacked.
  */
 void columns_plan(struct columns *columns, const struct meeting *meeting,
 		  const char *const *languages, size_t count, int width,
@@ -48,12 +62,18 @@ void columns_plan(struct columns *columns, const struct meeting *meeting,
 struct row_options {
 	enum form form;
 	bool show_comments;
-	bool show_citations; /* a last line "Cites A/RES/75/240 …" */
-	bool leave_direction;
+	bool show_citations;  /* a last line "Cites A/RES/75/240 …" */
+	bool leave_direction; /* the terminal, or who reads the file, orders
+			       * right-to-left text: right for a pipe */
+	bool is_tight;	      /* no empty line under the row */
 	const struct cite_names *names; /* may be NULL */
 };
 
-/* A row laid out: draw any part of it any number of times. */
+/*
+ * A row laid out: draw any part of it any number of times. It copies what it
+ * shows; only the meeting's language tags are borrowed. Full rows end with an
+ * empty line, unless is_tight.
+ */
 struct row_layout;
 struct row_layout *row_layout_point(const struct meeting *meeting,
 				    const struct aligned_section *section,
@@ -80,10 +100,13 @@ void row_layout_draw(const struct row_layout *row, struct frame *frame, int at,
 void columns_draw_heads(const struct columns *columns, struct frame *frame,
 			int at, int column);
 
-/* The name of a language in the interface's language: "Russian" for "ru";
- * the tag itself where it is not known. */
+/* The name of a language in the interface's language: "Russian" for "ru" and
+ * "ru-RU"; the tag itself where it is not known. */
 const char *language_name(const char *tag);
-/* "not in Kazakh": a whole sentence of the catalogue. */
+/* "not in Kazakh": a whole sentence of the catalogue; "not in this language"
+ * where the tag is not known. */
 const char *language_missing_text(const char *tag);
+/* Is it written from right to left? */
+bool language_is_right_to_left(const char *tag);
 
 #endif

@@ -18,9 +18,19 @@ text_is_narrow_word(uint32_t cp)
 	       width_of(cp) == 1;
 }
 
+/* Is "No." or "no." what ends before cps[end]? */
+static bool
+text_is_number_word(const uint32_t *cps, size_t end)
+{
+	return end >= 3 && cps[end - 1] == '.' && cps[end - 2] == 'o' &&
+	       (cps[end - 3] == 'N' || cps[end - 3] == 'n') &&
+	       (end == 3 || !text_is_narrow_word(cps[end - 4]));
+}
+
 /*
  * Breaks that UAX #14 or its implementation allows, and readers would not:
- * in A/RES/75/240 and and/or, in "e.g." and «с.г.», after the № of "№ 5".
+ * in A/RES/75/240 and and/or, in "e.g." and «с.г.», after the № of "№ 5" and
+ * the "No." of "No. 5".
  */
 static bool
 text_is_weak_break(const uint32_t *cps, size_t i)
@@ -30,7 +40,9 @@ text_is_weak_break(const uint32_t *cps, size_t i)
 	if (before == '/' || before == '.' || before == ',' || before == ':' ||
 	    before == ';' || before == 0x60c)
 		return text_is_narrow_word(cps[i]);
-	return before == ' ' && i >= 2 && cps[i - 2] == NUMERO_SIGN;
+	if (before != ' ' || i < 2)
+		return false;
+	return cps[i - 2] == NUMERO_SIGN || text_is_number_word(cps, i - 1);
 }
 
 void

@@ -90,6 +90,9 @@ test_symbols_stay_whole(void **state)
 	assert_lines("резолюция № 75/240", 13, "резолюция|№ 75/240|");
 	assert_lines("резолюция №74/247 «Про", 12, "резолюция|№74/247 «Про|");
 	assert_lines("12 марта с.г. докладе", 11, "12 марта|с.г.|докладе|");
+	assert_lines("Resolution No. 74/247", 16, "Resolution|No. 74/247|");
+	assert_lines("said no. 5", 9, "said|no. 5|");
+	assert_lines("piano. 5 x", 8, "piano. 5|x|");
 	assert_lines("and/or", 4, "and/|or|");
 	assert_lines("№ 5", 2, "№|5|");
 }

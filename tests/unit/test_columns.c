@@ -1,0 +1,688 @@
+/* Rows of several languages: that they line up, and that nothing is lost. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "lectern/columns.h"
+#include "lectern/filter.h"
+#include "lectern/utf8.h"
+#include "random_text.h"
+
+/* A meeting of one section and one row, as the parser would build it. */
+struct sample {
+	struct meeting meeting;
+	struct aligned_section section;
+	struct aligned_row row;
+	struct section sections[4];
+	struct point points[4];
+	struct block blocks[4][6];
+	struct block cues[4];
+};
+
+static struct block
+make_block(enum block_kind kind, const char *text)
+{
+	struct block block = {
+		.kind = kind, .marker = "", .text = text, .len = strlen(text)};
+
+	return block;
+}
+
+static void
+sample_init(struct sample *sample, const char *const *languages, size_t count)
+{
+	size_t i;
+
+	memset(sample, 0, sizeof *sample);
+	sample->meeting.id = "sample";
+	sample->meeting.sections = &sample->section;
+	sample->meeting.section_count = 1;
+	sample->meeting.language_count = count;
+	sample->section.id = "2.2.4";
+	sample->section.rows = &sample->row;
+	sample->section.row_count = 1;
+	for (i = 0; i < count; i++) {
+		sample->meeting.languages[i] = languages[i];
+		sample->section.cells[i] = &sample->sections[i];
+		sample->row.cells[i] = &sample->points[i];
+		sample->sections[i] = (struct section){
+			.id = "2.2.4",
+			.heading = make_block(BLOCK_HEADING, "Heading"),
+			.to = "",
+			.was = "",
+			.points = &sample->points[i],
+			.point_count = 1};
+		sample->points[i] = (struct point){.number = 1,
+						   .numbered = true,
+						   .id = "",
+						   .to = "",
+						   .was = "",
+						   .answers = "",
+						   .blocks = sample->blocks[i],
+						   .cues = &sample->cues[i]};
+	}
+}
+
+static void
+sample_add(struct sample *sample, size_t language, struct block block)
+{
+	struct point *point = &sample->points[language];
+
+	sample->blocks[language][point->block_count++] = block;
+}
+
+static void
+draw_row(struct row_layout *row, int width, struct frame *frame)
+{
+	frame_resize(frame, row_layout_height(row), width);
+	row_layout_draw(row, frame, 0, 0, 0, frame->rows, false);
+	row_layout_free(row);
+}
+
+static void
+draw_point(const struct sample *sample, int width,
+	   const struct row_options *options, struct frame *frame)
+{
+	struct columns columns;
+
+	columns_plan(&columns, &sample->meeting, sample->meeting.languages,
+		     sample->meeting.language_count, width, 50);
+	draw_row(row_layout_point(&sample->meeting, &sample->section,
+				  &sample->row, &columns, options),
+		 width, frame);
+}
+
+static void
+assert_point(const struct sample *sample, int width,
+	     const struct row_options *options, bool styles,
+	     const char *expected)
+{
+	struct frame frame = FRAME_INIT;
+	struct buffer out = BUFFER_INIT;
+
+	draw_point(sample, width, options, &frame);
+	if (styles)
+		frame_dump_styles(&frame, &out);
+	else
+		frame_dump(&frame, &out);
+	assert_string_equal(out.data, expected);
+	buffer_release(&out);
+	frame_release(&frame);
+}
+
+static const char *const two[] = {"ru", "en"};
+static const char *const three[] = {"ru", "en", "zh"};
+static const struct row_options plain = {.form = FORM_FULL};
+
+static void
+test_plan(void **state)
+{
+	struct sample sample;
+	struct columns columns;
+	int width;
+	size_t count, last;
+
+	(void)state;
+	sample_init(&sample, three, 3);
+	columns_plan(&columns, &sample.meeting, two, 2, 80, 50);
+	assert_false(columns.is_stacked);
+	assert_int_equal(columns.number_width, 4);
+	assert_int_equal(columns.start[0], 4);
+	assert_int_equal(columns.width[0], 36);
+	assert_int_equal(columns.start[1], 43);
+	assert_int_equal(columns.width[1], 37);
+	columns_plan(&columns, &sample.meeting, two, 2, 80, 30);
+	assert_int_equal(columns.width[0], 21);
+	columns_plan(&columns, &sample.meeting, two, 2, 80, 99);
+	assert_int_equal(columns.width[1], 20);
+	columns_plan(&columns, &sample.meeting, two, 2, 46, 50);
+	assert_true(columns.is_stacked);
+	columns_plan(&columns, &sample.meeting, two, 2, 47, 50);
+	assert_false(columns.is_stacked);
+	columns_plan(&columns, &sample.meeting, (const char *[]){"kk"}, 1, 80,
+		     50);
+	assert_int_equal(columns.index[0], -1);
+	for (count = 1; count <= 3; count++)
+		for (width = -1; width <= 300; width++) {
+			columns_plan(&columns, &sample.meeting, three, count,
+				     width, width % 101);
+			last = count - 1;
+			assert_true(columns.width[last] >= 1);
+			assert_true(columns.start[last] + columns.width[last] <=
+				    columns.total);
+		}
+}
+
+static void
+test_rows_line_up(void **state)
+{
+	struct sample sample;
+
+	(void)state;
+	sample_init(&sample, two, 2);
+	sample_add(&sample, 0,
+		   make_block(BLOCK_PARAGRAPH, "Предложенные формулировки "
+					       "частично дублируют 2.2.5."));
+	sample_add(&sample, 1,
+		   make_block(BLOCK_PARAGRAPH, "It overlaps with 2.2.5."));
+	sample_add(&sample, 1, make_block(BLOCK_PARAGRAPH, "And more."));
+	assert_point(&sample, 50, &plain, false,
+		     " 1. Предложенные          │ It overlaps with\n"
+		     "    формулировки частично │ 2.2.5.\n"
+		     "    дублируют 2.2.5.      │\n"
+		     "                          │ And more.\n"
+		     "                          │\n");
+	assert_point(&sample, 40, &plain, false,
+		     " 1. ru: Предложенные формулировки\n"
+		     "    частично дублируют 2.2.5.\n"
+		     "\n"
+		     "    en: It overlaps with 2.2.5.\n"
+		     "\n"
+		     "    And more.\n"
+		     "\n");
+	/* No room for numbers: they stand in the text. */
+	sample.points[0].blocks++;
+	sample.points[0].block_count = 0;
+	sample.points[1].block_count = 1;
+	assert_point(&sample, 12, &plain, false,
+		     "1.\n"
+		     "ru:\n"
+		     "\n"
+		     "en: It\n"
+		     "overlaps\n"
+		     "with 2.2.5.\n"
+		     "\n");
+}
+
+static void
+test_lists_hang(void **state)
+{
+	struct sample sample;
+	struct block item = make_block(BLOCK_ITEM, "piers with fewer ships");
+	struct row_options tight = {.is_tight = true};
+
+	(void)state;
+	sample_init(&sample, two, 1);
+	sample_add(&sample, 0, make_block(BLOCK_PARAGRAPH, "Costs:"));
+	item.depth = 1;
+	item.marker = "(a)";
+	sample_add(&sample, 0, item);
+	item.depth = 2;
+	item.marker = "-";
+	sample_add(&sample, 0, item);
+	sample_add(&sample, 0,
+		   make_block(BLOCK_VERBATIM, "| a  | b |\n| 10 | 2 |"));
+	assert_point(&sample, 26, &tight, false,
+		     " 1. Costs:\n"
+		     "    (a) piers with fewer\n"
+		     "        ships\n"
+		     "      - piers with fewer\n"
+		     "        ships\n"
+		     "\n"
+		     "    | a  | b |\n"
+		     "    | 10 | 2 |\n");
+}
+
+static void
+test_roles_are_said_in_words(void **state)
+{
+	struct sample sample;
+	struct span strong = {.kind = SPAN_STRONG, .start = 3, .end = 6};
+	struct block words = make_block(BLOCK_PARAGRAPH, "Do not say.");
+	struct row_options tight = {.is_tight = true};
+
+	(void)state;
+	words.spans = &strong;
+	words.span_count = 1;
+	sample_init(&sample, two + 1, 1);
+	sample_add(&sample, 0, words);
+	sample.points[0].role = ROLE_AVOID;
+	assert_point(&sample, 40, &tight, true,
+		     " {number:1.} {role:[avoid]}\n"
+		     "    {avoid:Do not say.}\n");
+	sample.points[0].role = ROLE_BACKGROUND;
+	assert_point(&sample, 40, &tight, true,
+		     " {number:1.} {role:[background]}\n"
+		     "    {quiet:Do }{strong:not}{quiet: say.}\n");
+	sample.points[0].role = ROLE_IF_RAISED;
+	sample.points[0].to = "Israel";
+	sample.points[0].priority = 1;
+	sample.points[0].was = "5";
+	assert_point(&sample, 60, &tight, false,
+		     " 1. [if raised · to Israel · priority 1 · was 5]\n"
+		     "    Do not say.\n");
+	sample.sections[0].to = "Israel";
+	sample.points[0].priority = 0;
+	sample.points[0].was = "";
+	assert_point(&sample, 60, &tight, false,
+		     " 1. [if raised]\n"
+		     "    Do not say.\n");
+}
+
+static void
+test_cues_and_forms(void **state)
+{
+	struct sample sample;
+	struct span spans[] = {{.kind = SPAN_STRONG, .start = 3, .end = 11},
+			       {.kind = SPAN_STRONG, .start = 17, .end = 20}};
+	struct block words =
+		make_block(BLOCK_PARAGRAPH, "We conflict and  end. Next one.");
+	struct row_options options = {.form = FORM_FULL};
+
+	(void)state;
+	words.spans = spans;
+	words.span_count = 2;
+	sample_init(&sample, two + 1, 1);
+	sample_add(&sample, 0, words);
+	sample.cues[0] = make_block(BLOCK_PARAGRAPH, "A lantern.");
+	sample.points[0].cue_count = 1;
+	assert_point(&sample, 40, &options, true,
+		     " {number:1.} We {strong:conflict} and {strong:end}. "
+		     "Next one.\n\n    {cue:▸} {cue:A lantern.}\n\n");
+	options.form = FORM_KEY;
+	assert_point(&sample, 40, &options, true,
+		     " {number:1.} {strong:conflict … end}\n");
+	options.form = FORM_CUE;
+	assert_point(&sample, 40, &options, true,
+		     " {number:1.} {cue:▸} {cue:A lantern.}\n");
+	sample.points[0].cue_count = 0;
+	assert_point(&sample, 40, &options, true,
+		     " {number:1.} ~ {strong:conflict … end}\n");
+	sample.blocks[0][0].span_count = 0;
+	assert_point(&sample, 40, &options, false,
+		     " 1. ~ We conflict and end.\n");
+	options.form = FORM_KEY;
+	assert_point(&sample, 40, &options, false,
+		     " 1. ~ We conflict and end.\n");
+}
+
+static void
+assert_first_sentence(const char *text, const char *expected)
+{
+	struct sample sample;
+	struct row_options options = {.form = FORM_KEY};
+	struct frame frame = FRAME_INIT;
+	struct buffer out = BUFFER_INIT;
+
+	sample_init(&sample, two, 1);
+	sample_add(&sample, 0, make_block(BLOCK_PARAGRAPH, text));
+	draw_point(&sample, 200, &options, &frame);
+	frame_dump(&frame, &out);
+	assert_true(out.len > 7);
+	buffer_truncate(&out, out.len - 1);
+	assert_string_equal(out.data + 6, expected);
+	buffer_release(&out);
+	frame_release(&frame);
+}
+
+static void
+test_first_sentence(void **state)
+{
+	(void)state;
+	assert_first_sentence("One two. Three.", "One two.");
+	assert_first_sentence(
+		"Резолюция от 31 декабря 2020 г. «Достижения». Да",
+		"Резолюция от 31 декабря 2020 г. «Достижения».");
+	assert_first_sentence("В принятом 12 марта с.г. докладе сказано. Так",
+			      "В принятом 12 марта с.г. докладе сказано.");
+	assert_first_sentence("Resolution No. 74/247 was adopted. It",
+			      "Resolution No. 74/247 was adopted.");
+	assert_first_sentence("See paragraph 2.2.4. of the text. More",
+			      "See paragraph 2.2.4. of the text.");
+	assert_first_sentence("联合国大会。安理会", "联合国大会。");
+	assert_first_sentence("Why not? Because.", "Why not?");
+	assert_first_sentence("No end", "No end");
+}
+
+static void
+test_missing_language(void **state)
+{
+	struct sample sample;
+	struct row_options tight = {.is_tight = true};
+	struct columns columns;
+	struct frame frame = FRAME_INIT;
+	struct buffer out = BUFFER_INIT;
+
+	(void)state;
+	sample_init(&sample, two, 2);
+	sample_add(&sample, 1, make_block(BLOCK_PARAGRAPH, "Here."));
+	sample.row.cells[0] = NULL;
+	assert_point(&sample, 60, &tight, true,
+		     " {number:1.} {quiet:not in Russian}             "
+		     "{rule:│} Here.\n");
+	columns_plan(&columns, &sample.meeting, (const char *[]){"en", "tlh"},
+		     2, 60, 50);
+	sample.section.cells[1] = NULL;
+	draw_row(row_layout_heading(&sample.meeting, &sample.section, &columns,
+				    &tight),
+		 60, &frame);
+	frame_row_text(&frame, 0, &out);
+	assert_string_equal(out.data,
+			    "    not in English             │ not in this "
+			    "language");
+	buffer_release(&out);
+	frame_release(&frame);
+}
+
+static void
+test_heading(void **state)
+{
+	struct sample sample;
+	struct columns columns;
+	struct frame frame = FRAME_INIT;
+	struct buffer out = BUFFER_INIT;
+
+	(void)state;
+	sample_init(&sample, two, 2);
+	sample.sections[0].role = ROLE_IF_PRESSED;
+	columns_plan(&columns, &sample.meeting, two, 2, 48, 50);
+	draw_row(row_layout_heading(&sample.meeting, &sample.section, &columns,
+				    &plain),
+		 48, &frame);
+	frame_dump(&frame, &out);
+	assert_string_equal(
+		out.data, "    [if pressed]\n"
+			  "    Heading              │ Heading\n"
+			  "    ─────────────────────┼──────────────────────\n");
+	buffer_reset(&out);
+	frame_resize(&frame, 1, 48);
+	columns_draw_heads(&columns, &frame, 0, 0);
+	frame_dump(&frame, &out);
+	assert_string_equal(out.data, "    Russian              │ English\n");
+	buffer_release(&out);
+	frame_release(&frame);
+}
+
+static void
+test_citations(void **state)
+{
+	struct sample sample;
+	struct block words = make_block(
+		BLOCK_PARAGRAPH, "See resolution 75/240 and its report.");
+	struct span spans[] = {{.kind = SPAN_STRONG, .start = 0, .end = 25},
+			       {.kind = SPAN_CITATION,
+				.start = 30,
+				.end = 36,
+				.target = "A/75/816"}};
+	struct row_options options = {.is_tight = true, .show_citations = true};
+
+	(void)state;
+	words.spans = spans;
+	words.span_count = 2;
+	sample_init(&sample, two, 2);
+	sample_add(&sample, 1, words);
+	sample_add(&sample, 0, make_block(BLOCK_PARAGRAPH, "резолюция 75/240"));
+	assert_point(
+		&sample, 60, &options, false,
+		" 1. резолюция 75/240           │ See resolution 75/240 and\n"
+		"                               │ its report.\n"
+		"    Cites A/RES/75/240, A/75/816\n");
+	options.form = FORM_CUE;
+	assert_point(
+		&sample, 60, &options, false,
+		" 1. ~ резолюция 75/240         │ ~ See resolution 75/240 and\n"
+		"    Cites A/RES/75/240, A/75/816\n");
+}
+
+static void
+test_comments_only_on_request(void **state)
+{
+	static const char *const comments[] = {"Clear the figure."};
+	struct sample sample;
+	struct row_options options = {.is_tight = true};
+
+	(void)state;
+	sample_init(&sample, two, 1);
+	sample_add(&sample, 0, make_block(BLOCK_PARAGRAPH, "Twenty."));
+	sample.points[0].comments = comments;
+	sample.points[0].comment_count = 1;
+	assert_point(&sample, 40, &options, false, " 1. Twenty.\n");
+	options.show_comments = true;
+	assert_point(&sample, 40, &options, false,
+		     " 1. Twenty.\n\n    # Clear the figure.\n");
+}
+
+/* Drawn line by line and from any line on, with the bar, it is the same. */
+static void
+test_parts_are_as_the_whole(void **state)
+{
+	struct sample sample;
+	struct columns columns;
+	struct row_layout *row;
+	struct frame whole = FRAME_INIT, part = FRAME_INIT;
+	struct buffer expected = BUFFER_INIT, found = BUFFER_INIT;
+	int height, first;
+
+	(void)state;
+	sample_init(&sample, two, 2);
+	sample.points[0].role = ROLE_BACKGROUND;
+	sample_add(&sample, 0, make_block(BLOCK_PARAGRAPH, "a b c d e f g h"));
+	sample_add(&sample, 0, make_block(BLOCK_PARAGRAPH, "a b c d e f g h"));
+	sample_add(&sample, 1, make_block(BLOCK_PARAGRAPH, "Пункт раз два"));
+	columns_plan(&columns, &sample.meeting, two, 2, 50, 50);
+	row = row_layout_point(&sample.meeting, &sample.section, &sample.row,
+			       &columns, &plain);
+	height = row_layout_height(row);
+	frame_resize(&whole, height, 60);
+	row_layout_draw(row, &whole, 0, 5, 0, height, true);
+	frame_dump(&whole, &expected);
+	for (first = 0; first < height; first++) {
+		frame_resize(&part, 1, 60);
+		row_layout_draw(row, &part, 0, 5, first, 1, true);
+		frame_dump(&part, &found);
+	}
+	assert_string_equal(found.data, expected.data);
+	assert_true(!strncmp(expected.data, "     ▌1. [background]", 20));
+	/* Nothing is drawn beyond it, or over other rows. */
+	frame_resize(&part, 2, 60);
+	row_layout_draw(row, &part, 1, 0, height, 5, true);
+	row_layout_draw(row, &part, -3, 0, 0, 3, true);
+	buffer_reset(&found);
+	frame_dump(&part, &found);
+	assert_string_equal(found.data, "\n\n");
+	row_layout_free(row);
+	frame_release(&whole);
+	frame_release(&part);
+	buffer_release(&expected);
+	buffer_release(&found);
+}
+
+static void
+test_languages(void **state)
+{
+	(void)state;
+	assert_string_equal(language_name("ru"), "Russian");
+	assert_string_equal(language_name("zh-Hans"), "Chinese");
+	assert_string_equal(language_name("EN-gb"), "English");
+	assert_string_equal(language_name("enx"), "enx");
+	assert_string_equal(language_name("tlh"), "tlh");
+	assert_string_equal(language_missing_text("kk"), "not in Kazakh");
+	assert_string_equal(language_missing_text("tlh"),
+			    "not in this language");
+	assert_true(language_is_right_to_left("ar-EG"));
+	assert_true(language_is_right_to_left("kk-Arab-CN"));
+	assert_false(language_is_right_to_left("az-Latn"));
+	assert_false(language_is_right_to_left("arn"));
+}
+
+/* Text of the column [from, from + width) without spaces and filler. */
+static void
+column_text(const struct frame *frame, int from, int width, struct buffer *out)
+{
+	const struct cell *cell;
+	int row, column, i;
+
+	for (row = 0; row < frame->rows; row++)
+		for (column = from; column < from + width; column++) {
+			cell = frame_cell(frame, row, column);
+			if (!cell->width)
+				continue;
+			if (cell->base && cell->base != ' ' &&
+			    cell->base != 0xa0)
+				buffer_append_char(out, cell->base);
+			for (i = 0; i < cell->mark_count; i++)
+				buffer_append_char(out, cell->marks[i]);
+		}
+}
+
+static void
+squeeze(const char *text, size_t len, struct buffer *out)
+{
+	struct buffer filtered = BUFFER_INIT;
+	size_t at = 0;
+	uint32_t cp;
+
+	filter_text(text, len, SINK_SCREEN, &filtered);
+	while (at < filtered.len) {
+		at += utf8_decode(filtered.data + at, filtered.len - at, &cp);
+		if (cp != ' ' && cp != '\n' && cp != '\t' && cp != 0xa0)
+			buffer_append_char(out, cp);
+	}
+	buffer_release(&filtered);
+}
+
+/* A word, or once in a while anything at all. */
+static void
+append_word(struct random *random, const char *language, struct buffer *out)
+{
+	uint32_t base = 'a', span = 26, len = 1 + random_next(random, 12);
+
+	if (random_next(random, 25) == 0) {
+		random_append(random, len, out);
+		return;
+	}
+	if (!strcmp(language, "ru"))
+		base = 0x430, span = 32;
+	else if (!strcmp(language, "zh"))
+		base = 0x4e00, span = 20000;
+	else if (!strcmp(language, "ar"))
+		base = 0x641, span = 9;
+	if (random_next(random, 8) == 0)
+		buffer_append_string(out, "A/RES/75/240");
+	while (len--)
+		buffer_append_char(out, base + random_next(random, span));
+}
+
+static void
+make_words(struct random *random, const char *language, struct buffer *out)
+{
+	uint32_t count = random_next(random, 20);
+
+	while (count--) {
+		append_word(random, language, out);
+		buffer_append_byte(out, random_next(random, 30) ? ' ' : '\n');
+	}
+}
+
+static void
+assert_columns_hold(const struct sample *sample, const struct columns *columns,
+		    const struct frame *frame)
+{
+	struct buffer column = BUFFER_INIT, words = BUFFER_INIT;
+	size_t i, j;
+
+	for (i = 0; i < columns->count; i++) {
+		const struct point *point = &sample->points[i];
+
+		buffer_reset(&column);
+		column_text(frame, columns->start[i], columns->width[i],
+			    &column);
+		for (j = 0; j < point->block_count; j++) {
+			buffer_reset(&words);
+			squeeze(point->blocks[j].text, point->blocks[j].len,
+				&words);
+			if (!strstr(column.data, words.data))
+				fail_msg("width %d: '%s' is not in '%s'",
+					 columns->total, words.data,
+					 column.data);
+		}
+	}
+	buffer_release(&column);
+	buffer_release(&words);
+}
+
+static void
+check_random_point(struct random *random, int width)
+{
+	static const char *const all[] = {"ru", "en", "zh", "ar"};
+	struct buffer words[4][4];
+	struct sample sample;
+	struct columns columns;
+	struct frame frame = FRAME_INIT;
+	struct row_options options = {.leave_direction = true,
+				      .show_citations = true};
+	size_t first = random_next(random, 4), i, j;
+	/* Wide characters do not fit into one column. */
+	size_t count = width == 1 ? 1 : 1 + random_next(random, 3);
+	const char *languages[3];
+
+	for (i = 0; i < count; i++)
+		languages[i] = width == 1 ? "ru" : all[(first + i) % 4];
+	sample_init(&sample, languages, count);
+	for (i = 0; i < count; i++)
+		for (j = 0; j < 4; j++) {
+			struct block block;
+
+			buffer_init(&words[i][j]);
+			if (width > 1)
+				make_words(random, languages[i], &words[i][j]);
+			else
+				buffer_append_string(&words[i][j], "слово и");
+			block = make_block((enum block_kind)random_next(
+						   random, BLOCK_VERBATIM + 1),
+					   words[i][j].data);
+			block.len = words[i][j].len;
+			block.depth = 1 + (int)random_next(random, 9);
+			block.marker = block.kind == BLOCK_ITEM ? "(a)" : "";
+			sample_add(&sample, i, block);
+		}
+	sample.points[0].role = random_next(random, ROLE_COUNT);
+	columns_plan(&columns, &sample.meeting, languages, count, width,
+		     (int)random_next(random, 100));
+	draw_row(row_layout_point(&sample.meeting, &sample.section, &sample.row,
+				  &columns, &options),
+		 width, &frame);
+	assert_columns_hold(&sample, &columns, &frame);
+	frame_release(&frame);
+	for (i = 0; i < count; i++)
+		for (j = 0; j < 4; j++)
+			buffer_release(&words[i][j]);
+}
+
+static void
+test_no_word_is_lost_at_any_width(void **state)
+{
+	struct random random = {20210527};
+	int width, i;
+
+	(void)state;
+	for (width = 1; width <= 200; width++)
+		for (i = 0; i < 12; i++)
+			check_random_point(&random, width);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_plan),
+		cmocka_unit_test(test_rows_line_up),
+		cmocka_unit_test(test_lists_hang),
+		cmocka_unit_test(test_roles_are_said_in_words),
+		cmocka_unit_test(test_cues_and_forms),
+		cmocka_unit_test(test_first_sentence),
+		cmocka_unit_test(test_missing_language),
+		cmocka_unit_test(test_heading),
+		cmocka_unit_test(test_citations),
+		cmocka_unit_test(test_comments_only_on_request),
+		cmocka_unit_test(test_parts_are_as_the_whole),
+		cmocka_unit_test(test_languages),
+		cmocka_unit_test(test_no_word_is_lost_at_any_width),
+	};
+
+	return cmocka_run_group_tests_name("columns", tests, NULL, NULL);
+}
