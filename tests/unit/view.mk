@@ -1,1 +1,3 @@
-unit_tests +=
+unit_tests += \
+	tests/unit/test_keys \
+	tests/unit/test_viewport

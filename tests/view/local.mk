@@ -1,1 +1,19 @@
-EXTRA_DIST +=
+view_tests = \
+	tests/view/errors.sh \
+	tests/view/view.sh
+TESTS += $(view_tests)
+dist_check_SCRIPTS += $(view_tests)
+view_scripts = \
+	tests/view/columns.script \
+	tests/view/empty.script \
+	tests/view/find.script \
+	tests/view/findings.script \
+	tests/view/goto.script \
+	tests/view/help.script \
+	tests/view/kazakh.script \
+	tests/view/meetings.script \
+	tests/view/narrow.script \
+	tests/view/open.script \
+	tests/view/places.script \
+	tests/view/tiny.script
+EXTRA_DIST += $(view_scripts) tests/view/expected tests/view/library

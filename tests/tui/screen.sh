@@ -1,0 +1,111 @@
+#!/bin/sh
+# The program in tmux: what a person sees after each key. Screens are waited
+# for, never slept for.
+if ! command -v tmux >/dev/null 2>&1; then
+	echo '1..0 # SKIP tmux is not there'
+	exit 0
+fi
+screen_tmp=$(mktemp -d)
+screen_socket=lectern-$$
+screen_tmux()
+{
+	tmux -L "$screen_socket" -f /dev/null "$@"
+}
+trap 'screen_tmux kill-server 2>/dev/null; rm -rf "$screen_tmp"' EXIT
+LC_ALL=C.UTF-8
+HOME=$screen_tmp/home
+TMUX_TMPDIR=$screen_tmp
+LECTERN_LIBRARY=$screen_tmp/library
+LECTERN_LOCALEDIR=$screen_tmp/none
+PS1='prompt> '
+SHELL=/bin/sh
+export LC_ALL HOME TMUX_TMPDIR LECTERN_LIBRARY LECTERN_LOCALEDIR PS1 SHELL
+unset LANGUAGE NO_COLOR COLUMNS LINES TMUX ENV
+mkdir "$HOME"
+cp -R "$top_srcdir/briefs" "$screen_tmp/library"
+chmod -R u+w "$screen_tmp/library"
+screen_count=0
+
+screen_text()
+{
+	screen_tmux capture-pane -p
+}
+
+# Waits until the screen has a line that matches.
+screen_wait() # PATTERN
+{
+	screen_tries=0
+	while test "$screen_tries" -lt 200; do
+		screen_text >"$screen_tmp/seen"
+		grep -q -e "$1" "$screen_tmp/seen" && return 0
+		screen_tries=$((screen_tries + 1))
+		sleep 0.05
+	done
+	return 1
+}
+
+screen_case() # PATTERN DESCRIPTION
+{
+	screen_count=$((screen_count + 1))
+	if screen_wait "$1"; then
+		echo "ok $screen_count - $2"
+	else
+		sed 's/^/# /' "$screen_tmp/seen"
+		echo "not ok $screen_count - $2: $1"
+	fi
+}
+
+screen_keys()
+{
+	screen_tmux send-keys "$@"
+}
+
+screen_tmux new-session -d -x 80 -y 24 /bin/sh
+screen_tmux set-option -g window-size manual >/dev/null
+screen_wait 'prompt>'
+screen_keys 'echo before; "$LECTERN" open cica-swg-2021-05-27' Enter
+screen_case '2\.2\.4 .*point 1 of 3' 'opens at the first point'
+screen_keys 2
+screen_case '^:2' 'a digit opens the prompt'
+screen_keys . 2 . 9
+screen_case '2\.2\.7-2\.2\.9/3' 'the prompt shows where Enter lands'
+screen_keys Enter
+screen_case 'point 3 of 3' '2.2.9 lands on the third point of its range'
+screen_keys k
+screen_case 'point 2 of 3' 'k goes back a point'
+screen_keys J
+screen_case 'israel .*point 1 of 2' 'J goes to the next section'
+screen_keys C-o
+screen_case 'point 2 of 3' '^O is back where one was'
+screen_tmux resize-window -x 120 -y 40
+screen_case 'point 2 of 3' 'a resize keeps the place'
+screen_tmux resize-window -x 40 -y 12
+screen_case 'point 2 of 3' 'a small one too'
+screen_tmux resize-window -x 80 -y 24
+screen_keys '?'
+screen_case 'Help: Brief' '? opens the help'
+screen_keys q
+screen_case 'point 2 of 3' 'q leaves it'
+screen_keys C-z
+screen_case 'prompt>' '^Z gives the shell back'
+screen_keys fg Enter
+screen_case 'point 2 of 3' 'fg draws the screen again'
+screen_keys : e
+screen_case '^:e' 'a word at the prompt'
+screen_keys Escape
+screen_case 'point 2 of 3' 'Esc leaves the prompt'
+screen_keys q
+screen_case '^before' 'q gives back what was on the screen before'
+screen_keys '"$LECTERN"' Enter
+screen_case 'SWG' 'without a command, the list'
+screen_keys / t r a i
+screen_case 'meeting 1 of 1\|Show only: trai' 'typing narrows it'
+screen_keys Enter
+screen_case 'meeting 1 of 1' 'and Enter keeps it'
+screen_keys Enter
+screen_case 'point 1 of\|opening text' 'Enter opens the meeting'
+screen_keys q
+screen_case 'meeting 1 of 1' 'q is back at the list, as it was'
+screen_keys q
+screen_case 'prompt> *$' 'from the first view q ends'
+echo "1..$screen_count"

@@ -1,0 +1,38 @@
+#!/bin/sh
+# What is wrong in a script is said with its file and line.
+errors_tmp=$(mktemp -d)
+trap 'rm -rf "$errors_tmp"' EXIT
+LC_ALL=C.UTF-8
+HOME=$errors_tmp
+LECTERN_LOCALEDIR=$errors_tmp/none
+export LC_ALL HOME LECTERN_LOCALEDIR
+unset LECTERN_LIBRARY LANGUAGE
+cp -R "$top_srcdir/briefs" "$errors_tmp/library"
+chmod -R u+w "$errors_tmp/library"
+cd "$errors_tmp" || exit 1
+errors_count=0
+
+errors_case() # LINES LINE-NUMBER WORDS
+{
+	errors_count=$((errors_count + 1))
+	printf '%b' "$1" >case.script
+	"$LECTERN" -L library open --script case.script cica-swg-2021-05-27 \
+		>said 2>&1
+	code=$?
+	if test "$code" = 2 && grep -q "case.script:$2:" said &&
+		grep -q "$3" said; then
+		echo "ok $errors_count - $3"
+	else
+		sed 's/^/# /' said
+		echo "not ok $errors_count - $3 ($code)"
+	fi
+}
+
+errors_case 'next\n\n# x\ngoto 9.9.9\n' 4 '9\.9\.9'
+errors_case 'size 80\n' 1 'is no size'
+errors_case 'next\nsize 0x10\n' 2 'is no size'
+errors_case 'form huge\n' 1 'is no form'
+errors_case 'save-screen\n' 1 'which file'
+errors_case 'find zzzzqqq\n' 1 'is not in this brief'
+errors_case 'open\n' 1 'which meeting'
+echo "1..$errors_count"
