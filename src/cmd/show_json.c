@@ -111,7 +111,7 @@ show_json_cell(const struct show_request *request, const struct point *point,
 	if (request->show_comments) {
 		comments = json_array();
 		for (i = 0; i < point->comment_count; i++)
-			json_add(comments, json_text(point->comments[i]));
+			json_add(comments, json_text(point->comments[i].text));
 		json_put(object, "comments", comments);
 	}
 	return object;

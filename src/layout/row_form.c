@@ -77,11 +77,12 @@ row_cell_add_comments(struct row_cell *cell, const struct row_context *context,
 	size_t i;
 
 	for (i = 0; i < point->comment_count; i++) {
-		struct row_words words = {.text = point->comments[i],
-					  .len = strlen(point->comments[i]),
-					  .style = STYLE_QUIET,
-					  .marker = ROW_NOTE,
-					  .is_apart = i == 0};
+		struct row_words words = {
+			.text = point->comments[i].text,
+			.len = strlen(point->comments[i].text),
+			.style = STYLE_QUIET,
+			.marker = ROW_NOTE,
+			.is_apart = i == 0};
 
 		row_cell_add(cell, context, &words);
 	}
