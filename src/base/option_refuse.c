@@ -1,51 +1,12 @@
 #include <getopt.h>
-#include <stdint.h>
 #include <string.h>
 
+#include "lectern/nearest.h"
+#include "lectern/utf8.h"
 #include "lectern/words.h"
 #include "option_refuse.h"
 
-/* Nobody mistypes a longer name; and the work stays bounded. */
-#define OPTION_NAME_MAX 32
-
-static size_t
-option_least(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-/*
- * Edits that make 'a' of 'b': a letter put in, left out or changed, or two
- * neighbours swapped. Three rows of the table of distances between their
- * beginnings are kept: a swap looks two rows back.
- */
-static size_t
-option_distance(const char *a, size_t a_len, const char *b, size_t b_len)
-{
-	size_t rows[3][OPTION_NAME_MAX + 1];
-	size_t *row, *old, *older;
-	size_t i, j;
-
-	if (a_len > OPTION_NAME_MAX || b_len > OPTION_NAME_MAX)
-		return SIZE_MAX;
-	for (j = 0; j <= b_len; j++)
-		rows[0][j] = j;
-	for (i = 1; i <= a_len; i++) {
-		row = rows[i % 3];
-		old = rows[(i + 2) % 3];
-		older = rows[(i + 1) % 3];
-		row[0] = i;
-		for (j = 1; j <= b_len; j++) {
-			row[j] = old[j - 1] + (a[i - 1] != b[j - 1]);
-			row[j] = option_least(row[j], old[j] + 1);
-			row[j] = option_least(row[j], row[j - 1] + 1);
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-			    a[i - 2] == b[j - 1])
-				row[j] = option_least(row[j], older[j - 2] + 1);
-		}
-	}
-	return rows[a_len % 3][b_len];
-}
+#define OPTION_SHOWN_MAX 200 /* bytes of a word that a message repeats */
 
 static enum status
 option_refuse_missing(const struct option_row *row, struct error *err)
@@ -70,38 +31,51 @@ option_refuse_missing(const struct option_row *row, struct error *err)
 	}
 }
 
-/* The name in "--name" or "--name=value". Either it begins several names, or
- * it begins none and the nearest one may be what was meant. */
+static enum status
+option_refuse_name(const struct option_row *table, const char *name,
+		   struct error *err)
+{
+	struct nearest nearest;
+	enum status rc;
+
+	nearest_init(&nearest, name);
+	for (; table->name; table++)
+		nearest_add(&nearest, table->name);
+	rc = nearest.count
+		     ? error_set(err, STATUS_INVALID,
+				 _("There is no option --%s; the nearest is "
+				   "--%s."),
+				 name, nearest.names[0].name)
+		     : error_set(err, STATUS_INVALID,
+				 _("There is no option --%s; --help lists "
+				   "those there are."),
+				 name);
+	nearest_release(&nearest);
+	return rc;
+}
+
+/* The name in "--name" or "--name=value" begins several names, or none. */
 static enum status
 option_refuse_long(const struct option_row *table, const char *word,
 		   struct error *err)
 {
-	const char *near = NULL;
-	size_t len = strcspn(word, "="), best = SIZE_MAX, far, i;
-	int size = len < 200 ? (int)len : 200;
+	struct buffer name = BUFFER_INIT;
+	size_t len = strcspn(word, "="), i;
+	enum status rc = STATUS_OK;
 
-	for (i = 0; table[i].name; i++) {
+	if (len > OPTION_SHOWN_MAX)
+		len = utf8_valid_prefix(word, OPTION_SHOWN_MAX);
+	buffer_append(&name, word, len);
+	for (i = 0; table[i].name && rc == STATUS_OK; i++)
 		if (!strncmp(table[i].name, word, len))
-			return error_set(err, STATUS_INVALID,
-					 _("The option --%.*s may mean --%s "
-					   "or another; write more of it."),
-					 size, word, table[i].name);
-		far = option_distance(word, len, table[i].name,
-				      strlen(table[i].name));
-		if (far < best) {
-			best = far;
-			near = table[i].name;
-		}
-	}
-	if (near && best <= 1 + strlen(near) / 4)
-		return error_set(err, STATUS_INVALID,
-				 _("There is no option --%.*s; the nearest is "
-				   "--%s."),
-				 size, word, near);
-	return error_set(err, STATUS_INVALID,
-			 _("There is no option --%.*s; --help lists those "
-			   "there are."),
-			 size, word);
+			rc = error_set(err, STATUS_INVALID,
+				       _("The option --%s may mean --%s or "
+					 "another; write more of it."),
+				       name.data, table[i].name);
+	if (rc == STATUS_OK)
+		rc = option_refuse_name(table, name.data, err);
+	buffer_release(&name);
+	return rc;
 }
 
 /* A letter beyond ASCII comes back as its first byte: show its whole word. */
