@@ -137,6 +137,7 @@ struct show_request {
 	size_t language_count;
 	enum form form;
 	bool show_comments;
+	bool leave_direction; /* who reads it orders right-to-left text */
 	int width;
 };
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "cmd.h"
 #include "lectern/words.h"
@@ -131,6 +132,7 @@ show_run_plain(struct command_call *call, const char *languages,
 
 	if (!rc) {
 		request.width = show_width(call);
+		request.leave_direction = isatty(STDOUT_FILENO) != 1;
 		rc = show_choose_languages(&request, languages, err);
 		code = rc ? EXIT_TROUBLE : EXIT_DONE;
 	}
@@ -172,6 +174,7 @@ show_read_options(const struct command_call *call, struct show_request *request,
 	enum status rc = show_choose_form(call, &request->form, err);
 
 	request->width = width->given ? (int)width->number : show_width(call);
+	request->leave_direction = isatty(STDOUT_FILENO) != 1;
 	request->show_comments = command_option(call, "comments")->given;
 	return rc;
 }

@@ -10,15 +10,16 @@ struct show_page {
 	struct columns columns;
 	struct row_options options;
 	struct output *out;
-	bool is_begun; /* something stands above: part it by a blank line */
+	bool is_parted; /* the row above ended in an empty line */
 };
 
+/* An empty line, where there is none yet. */
 static void
-show_gap(struct show_page *page)
+show_part(struct show_page *page)
 {
-	if (page->is_begun)
+	if (!page->is_parted)
 		output_text(page->out, "\n");
-	page->is_begun = true;
+	page->is_parted = true;
 }
 
 /* Print a row and free it. */
@@ -62,7 +63,7 @@ show_title(struct show_page *page)
 		table_text(page->out, facts->classification, STYLE_WARNING, 0,
 			   width);
 	buffer_release(&line);
-	page->is_begun = true;
+	page->is_parted = false;
 }
 
 static void
@@ -72,28 +73,32 @@ show_heads(struct show_page *page)
 
 	if (page->columns.is_stacked)
 		return;
-	show_gap(page);
+	show_part(page);
 	frame_resize(&frame, 1, page->request->width);
 	columns_draw_heads(&page->columns, &frame, 0, 0);
 	output_frame(page->out, &frame);
 	frame_release(&frame);
+	page->is_parted = false;
 }
 
+/* A full point ends in an empty line, unless it is the last. */
 static void
 show_point(struct show_page *page, const struct aligned_section *section,
-	   const struct aligned_row *row)
+	   const struct aligned_row *row, bool is_last)
 {
-	show_gap(page);
+	page->options.is_tight = is_last;
 	show_take_row(page, row_layout_point(page->meeting, section, row,
 					     &page->columns, &page->options));
+	page->is_parted = page->request->form == FORM_FULL && !is_last;
 }
 
 static void
 show_heading(struct show_page *page, const struct aligned_section *section)
 {
-	show_gap(page);
+	show_part(page);
 	show_take_row(page, row_layout_heading(page->meeting, section,
 					       &page->columns, &page->options));
+	page->is_parted = false;
 }
 
 /*
@@ -118,13 +123,16 @@ show_preface(struct show_page *page)
 			continue;
 		sections[i] = (struct section){
 			.id = "", .heading = brief->title, .to = "", .was = ""};
-		points[i] = (struct point){.is_chapeau = true,
-					   .id = "",
-					   .to = "",
-					   .was = "",
-					   .answers = "",
-					   .blocks = brief->preface,
-					   .block_count = brief->preface_count};
+		points[i] =
+			(struct point){.is_chapeau = true,
+				       .id = "",
+				       .to = "",
+				       .was = "",
+				       .answers = "",
+				       .blocks = brief->preface,
+				       .block_count = brief->preface_count,
+				       .comments = brief->comments,
+				       .comment_count = brief->comment_count};
 		if (brief->title.len)
 			aligned.cells[i] = &sections[i];
 		if (brief->preface_count)
@@ -135,20 +143,23 @@ show_preface(struct show_page *page)
 	if (has_title)
 		show_heading(page, &aligned);
 	if (has_preface && page->request->form == FORM_FULL)
-		show_point(page, &aligned, &row);
+		show_point(page, &aligned, &row, false);
 }
 
 static void
-show_section(struct show_page *page, const struct aligned_section *section)
+show_section(struct show_page *page, size_t index)
 {
 	const struct resolved *place = page->request->place;
+	const struct aligned_section *section = &page->meeting->sections[index];
+	bool is_last = index + 1 == place->end;
 	size_t end = place->end_row, i;
 
 	show_heading(page, section);
 	if (end > section->row_count)
 		end = section->row_count;
 	for (i = place->first_row; i < end; i++)
-		show_point(page, section, &section->rows[i]);
+		show_point(page, section, &section->rows[i],
+			   is_last && i + 1 == end);
 }
 
 void
@@ -162,6 +173,7 @@ show_text(const struct show_request *request, struct output *out)
 	page.options.form = request->form;
 	page.options.show_comments = request->show_comments;
 	page.options.show_citations = true;
+	page.options.leave_direction = request->leave_direction;
 	columns_plan(&page.columns, page.meeting, request->languages,
 		     request->language_count, request->width, 50);
 	show_title(&page);
@@ -169,5 +181,5 @@ show_text(const struct show_request *request, struct output *out)
 	if (place->is_whole)
 		show_preface(&page);
 	for (i = place->first; i < place->end; i++)
-		show_section(&page, &page.meeting->sections[i]);
+		show_section(&page, i);
 }

@@ -1,5 +1,6 @@
 /* Rows of text in columns that never cut a word. */
 #include <string.h>
+#include <unistd.h>
 
 #include "cmd.h"
 #include "lectern/text.h"
@@ -108,6 +109,7 @@ table_row(struct output *out, const struct table_column *columns,
 	for (i = 0; i < count; i++) {
 		if (!columns[i].width)
 			continue;
+		texts[i].leave_direction = isatty(STDOUT_FILENO) != 1;
 		text_layout(&texts[i], cells[i].text, strlen(cells[i].text),
 			    cells[i].style, NULL, 0, columns[i].width, false);
 		if ((int)texts[i].line_count > rows)
@@ -134,6 +136,7 @@ table_text(struct output *out, const char *text, enum style style, int indent,
 	struct frame frame = FRAME_INIT;
 	int room = width > indent ? width - indent : 1;
 
+	lines.leave_direction = isatty(STDOUT_FILENO) != 1;
 	text_layout(&lines, text, strlen(text), style, NULL, 0, room, false);
 	frame_resize(&frame, (int)lines.line_count, indent + room);
 	table_draw(&frame, &lines, indent, room);
