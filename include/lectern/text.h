@@ -7,7 +7,7 @@
  * no width from 1 loses a character. (A wide character in a width of 1 is
  * shown as '?'.) Direction is per paragraph, by its first strong letter (UAX
  * #9, FriBidi); lines of right-to-left paragraphs are ordered for display and
- * set flush right. Letters are not shaped: that is the terminal's work.
+ * set flush right, and Arabic letters take the forms in which they join.
  */
 #ifndef LECTERN_TEXT_H
 #define LECTERN_TEXT_H

@@ -48,8 +48,27 @@ bidi_look(const uint32_t *cps, size_t count, struct bidi_letters *letters)
 	}
 }
 
+/*
+ * Arabic letters as they join: what stands in cells, reordered, is nothing a
+ * terminal can still shape. Lam with alef becomes one character, and the
+ * first of the two BIDI_FILL.
+ */
 static void
-bidi_piece_levels(const uint32_t *cps, size_t count, bool right_to_left,
+bidi_shape(uint32_t *cps, FriBidiStrIndex len, const FriBidiCharType *types,
+	   const FriBidiLevel *levels)
+{
+	FriBidiJoiningType *joining = mem_alloc((size_t)len, sizeof *joining);
+
+	fribidi_get_joining_types(cps, len, joining);
+	fribidi_join_arabic(types, len, levels, joining);
+	fribidi_shape_arabic(FRIBIDI_FLAG_SHAPE_ARAB_PRES |
+				     FRIBIDI_FLAG_SHAPE_ARAB_LIGA,
+			     levels, len, joining, cps);
+	free(joining);
+}
+
+static void
+bidi_piece_levels(uint32_t *cps, size_t count, bool right_to_left,
 		  uint8_t *levels)
 {
 	FriBidiStrIndex len = (FriBidiStrIndex)count;
@@ -62,9 +81,11 @@ bidi_piece_levels(const uint32_t *cps, size_t count, bool right_to_left,
 	fribidi_get_bidi_types(cps, len, types);
 	fribidi_get_bracket_types(cps, len, types, brackets);
 	if (fribidi_get_par_embedding_levels_ex(types, brackets, len, &base,
-						found))
+						found)) {
 		for (i = 0; i < count; i++)
 			levels[i] = (uint8_t)found[i];
+		bidi_shape(cps, len, types, found);
+	}
 	free(types);
 	free(brackets);
 	free(found);

@@ -113,7 +113,12 @@ text_add_glyph(struct text_build *build, const struct text_source *source,
 	uint32_t cp = source->cps[i];
 	int width = width_of(cp);
 	struct glyph *glyph = NULL;
+	uint8_t may_break = source->breaks[i];
 
+	if (cp == BIDI_FILL)
+		return;
+	if (i && source->cps[i - 1] == BIDI_FILL)
+		may_break = source->breaks[i - 1];
 	if (!width && text->glyph_count > first)
 		glyph = &text->glyphs[text->glyph_count - 1];
 	if (!glyph || glyph->mark_count == CELL_MARKS_MAX) {
@@ -126,7 +131,7 @@ text_add_glyph(struct text_build *build, const struct text_source *source,
 		}
 		glyph->style = source->styles[i];
 		glyph->level = source->levels ? source->levels[i] : 0;
-		vector_push(&build->breaks, source->breaks[i]);
+		vector_push(&build->breaks, may_break);
 	}
 	if (!width) {
 		glyph->mark_count++;

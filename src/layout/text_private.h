@@ -32,8 +32,13 @@ struct text_source {
 /* Sets source->breaks. */
 void text_find_breaks(struct text_source *source);
 
+/* In the place of a letter that the next one has taken in. The filter never
+ * lets it in. */
+#define BIDI_FILL UINT32_C(0xfeff)
+
 /* Paragraph [from, to): sets its levels where it needs any (allocating
- * source->levels). Returns whether it runs from the right. 'before' is the
+ * source->levels), and shapes Arabic letters, which changes source->cps.
+ * Returns whether it runs from the right. 'before' is the
  * direction of the paragraph before, for one without letters. */
 bool text_find_levels(struct text_source *source, size_t from, size_t to,
 		      const struct text *text, bool before);

@@ -3,4 +3,4 @@ unit_tests += \
 	tests/unit/test_frame \
 	tests/unit/test_output \
 	tests/unit/test_text
-EXTRA_DIST += tests/unit/random_text.h
+EXTRA_DIST += tests/unit/random_text.h tests/unit/sample_row.h
