@@ -81,6 +81,20 @@ terminal_suspend(void)
 }
 
 void
+terminal_guess_size(int *rows, int *columns)
+{
+	struct winsize size;
+
+	*rows = 24;
+	*columns = 80;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
+	    size.ws_col > 0) {
+		*rows = size.ws_row;
+		*columns = size.ws_col;
+	}
+}
+
+void
 terminal_measure(int *rows, int *columns)
 {
 	struct winsize size;

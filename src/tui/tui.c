@@ -210,9 +210,12 @@ enum status
 tui_run(const struct screen_request *request, struct error *err)
 {
 	struct tui tui = {.frame = FRAME_INIT};
+	int rows, columns;
 	enum status rc;
 
 	tui.app = app_new(request->library, request->store);
+	terminal_guess_size(&rows, &columns);
+	app_set_size(tui.app, rows, columns);
 	rc = app_begin(tui.app, request->meeting, request->place,
 		       request->language, err);
 	if (rc == STATUS_OK)

@@ -36,6 +36,9 @@ void terminal_suspend(void);
 /* After a SIGCONT that was not ours: its modes may be another's. */
 void terminal_again(void);
 
+/* The size it has before it is taken, so that nothing is laid out twice. */
+void terminal_guess_size(int *rows, int *columns);
+
 /* Adopt the size it has now. */
 void terminal_measure(int *rows, int *columns);
 

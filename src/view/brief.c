@@ -233,6 +233,18 @@ brief_draw(struct view *base, struct frame *frame)
 		brief_highlight(view, frame, left);
 }
 
+/* At the first point, with the title above it where there is room. */
+static void
+brief_begin(struct brief_view *view)
+{
+	size_t item = 0;
+
+	while (item + 1 < view->item_count &&
+	       view->items[item].section == BRIEF_FRONT)
+		item++;
+	viewport_begin(&view->viewport, item);
+}
+
 /* The files changed: read them, stay at the same place. */
 static enum status
 brief_reload(struct view *base, struct error *err)
@@ -261,9 +273,8 @@ brief_reload(struct view *base, struct error *err)
 	view->sides = sides;
 	view->places.len = view->place_at = 0;
 	brief_refit(view);
-	viewport_go(&view->viewport, 0);
-	if (place.len > 0 && brief_go(view, place.data, &ignored) != STATUS_OK)
-		viewport_go(&view->viewport, 0);
+	if (place.len == 0 || brief_go(view, place.data, &ignored) != STATUS_OK)
+		brief_begin(view);
 	buffer_release(&place);
 	buffer_release(&languages);
 	return STATUS_OK;
@@ -381,7 +392,7 @@ view_brief_new(struct app *app, const char *meeting, const char *place,
 	brief_list_items(view);
 	brief_choose_languages(view, app_columns(app));
 	brief_refit(view);
-	viewport_go(&view->viewport, 0);
+	brief_begin(view);
 	if (place != NULL && *place != '\0')
 		rc = brief_go(view, place, err);
 	view->places.len = view->place_at = 0;

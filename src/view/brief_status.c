@@ -88,6 +88,8 @@ brief_status(const struct view *base, struct buffer *out)
 		return;
 	}
 	brief_status_place(view, out);
+	if (viewport_below(&view->viewport) > 0)
+		buffer_printf(out, "\t%s", _("goes on below"));
 	if (view->options.form != FORM_FULL)
 		buffer_printf(out, "\t%s",
 			      brief_form_words(view->options.form));

@@ -88,7 +88,7 @@ help_digit_keys(struct app *app, const char *map, struct buffer *out)
 
 	if (low != NULL && high != NULL && strcmp(low, "type 0") == 0 &&
 	    strcmp(high, "type 9") == 0)
-		buffer_append_string(out, "0…9");
+		buffer_printf(out, "%s0…9", out->len > 0 ? " " : "");
 }
 
 static void
@@ -129,8 +129,10 @@ help_asking_keys(struct app *app, const char *map, const char *name,
 	buffer_printf(&asking, "ask %s", name);
 	help_keys(app, map, asking.data, NULL, keys);
 	buffer_release(&asking);
-	if (strcmp(name, "goto") == 0)
-		help_digit_keys(app, map, keys);
+	if (strcmp(name, "goto") != 0)
+		return;
+	help_keys(app, "general", "ask", map, keys);
+	help_digit_keys(app, map, keys);
 }
 
 static void

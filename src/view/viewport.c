@@ -92,6 +92,7 @@ viewport_set_top(struct viewport *vp, struct viewport_line top, bool anchored)
 	vp->top_line = top.line;
 	vp->top_height = viewport_height(vp, top.item);
 	vp->is_anchored = anchored;
+	vp->is_begun = false;
 }
 
 struct viewport_line
@@ -187,8 +188,7 @@ is_before(struct viewport_line a, struct viewport_line b)
 	return a.item < b.item || (a.item == b.item && a.line < b.line);
 }
 
-/* Lines of the marked item that are still below the screen. */
-static int
+int
 viewport_below(const struct viewport *vp)
 {
 	struct viewport_line top = viewport_top(vp);
@@ -198,6 +198,22 @@ viewport_below(const struct viewport *vp)
 	if (is_before(end, top))
 		return 0;
 	return viewport_distance(vp, top, end, 2 * vp->rows) - (vp->rows - 1);
+}
+
+void
+viewport_begin(struct viewport *vp, size_t item)
+{
+	struct viewport_line start = {0, 0};
+	struct viewport_line end = {0, 0};
+
+	viewport_go(vp, item);
+	if (vp->count == 0)
+		return;
+	end.item = vp->mark;
+	end.line = viewport_height(vp, vp->mark) - 1;
+	if (viewport_distance(vp, start, end, vp->rows) < vp->rows)
+		viewport_set_top(vp, start, true);
+	vp->is_begun = true;
 }
 
 /* A screen, less what the eye needs to go on from. */
@@ -329,6 +345,8 @@ viewport_refit(struct viewport *vp, int rows)
 		vp->mark = vp->count - 1;
 	if (vp->top_item >= vp->count)
 		vp->is_anchored = true;
-	if (vp->is_anchored)
+	if (vp->is_anchored && vp->is_begun)
+		viewport_begin(vp, vp->mark);
+	else if (vp->is_anchored)
 		viewport_go(vp, vp->mark);
 }

@@ -24,7 +24,8 @@ struct viewport {
 	 * where it began. */
 	size_t top_item;
 	int top_line, top_height;
-	bool is_anchored; /* top follows from the mark */
+	bool is_anchored; /* top follows from the mark ... */
+	bool is_begun;	  /* ... or is the beginning, if that shows the mark */
 	int (*height)(void *data, size_t item);
 	bool (*is_stop)(void *data, size_t item); /* NULL: every item */
 	void *data;
@@ -38,6 +39,10 @@ struct viewport_line {
 
 /* Mark an item (or the next that can be marked) and bring it into view. */
 void viewport_go(struct viewport *vp, size_t item);
+
+/* Mark an item and show the list from its very beginning, where the item's
+ * group is then in view as a whole; else as viewport_go(). */
+void viewport_begin(struct viewport *vp, size_t item);
 
 /* The next or previous item that can be marked, or SIZE_MAX. */
 size_t viewport_stop_after(const struct viewport *vp, size_t item);
@@ -57,6 +62,10 @@ bool viewport_page(struct viewport *vp, int direction);
 
 /* Heights or the number of rows are others now: keep the place. */
 void viewport_refit(struct viewport *vp, int rows);
+
+/* Lines of the marked item that are still below what is in view; 0 or less
+ * where its end is in view. */
+int viewport_below(const struct viewport *vp);
 
 /* First line in view of the present heights. */
 struct viewport_line viewport_top(const struct viewport *vp);
