@@ -8,11 +8,13 @@
 
 enum { LIST_DATE, LIST_SHORT, LIST_TITLE, LIST_LANGUAGES, LIST_FINDINGS };
 #define LIST_COLUMNS 5
-#define LIST_MAX     ((size_t)1 << 30)
+/* A title in a narrower column is a tower of single words. */
+#define LIST_TITLE_LEAST 30
+#define LIST_MAX	 ((size_t)1 << 30)
 
 /* What stands in the columns for one meeting. */
 struct list_row {
-	char date[DATE_TEXT_MAX];
+	struct buffer date;
 	const char *short_name, *title;
 	struct buffer languages, findings;
 };
@@ -24,15 +26,37 @@ list_count_findings(const struct store_meeting *meeting)
 	return meeting->errors + meeting->warnings;
 }
 
+/*
+ * "2021-05-27"; "2021-05-27/28" within a month, as ISO 8601 shortens it; else
+ * two dates between which a line may break.
+ */
+static void
+list_format_date(const struct date_range *range, struct buffer *out)
+{
+	char first[DATE_TEXT_MAX], last[DATE_TEXT_MAX];
+	size_t month = strlen("2021-05-");
+
+	if (!is_date(&range->first))
+		return;
+	date_format(&range->first, first);
+	date_format(&range->last, last);
+	buffer_append_string(out, first);
+	if (!date_compare(&range->first, &range->last))
+		return;
+	if (!strncmp(first, last, month))
+		buffer_printf(out, "/%s", last + month);
+	else
+		buffer_printf(out, " / %s", last);
+}
+
 static void
 list_row_fill(struct list_row *row, const struct store_meeting *meeting)
 {
 	int findings = list_count_findings(meeting);
 	size_t i;
 
-	row->date[0] = '\0';
-	if (is_date(&meeting->date.first))
-		date_range_format(&meeting->date, row->date);
+	buffer_init(&row->date);
+	list_format_date(&meeting->date, &row->date);
 	/* What one types to open it. */
 	row->short_name =
 		*meeting->short_name ? meeting->short_name : meeting->id;
@@ -55,6 +79,7 @@ list_row_fill(struct list_row *row, const struct store_meeting *meeting)
 static void
 list_row_release(struct list_row *row)
 {
+	buffer_release(&row->date);
 	buffer_release(&row->languages);
 	buffer_release(&row->findings);
 }
@@ -62,7 +87,7 @@ list_row_release(struct list_row *row)
 static void
 list_row_cells(const struct list_row *row, struct table_cell *cells)
 {
-	cells[LIST_DATE] = (struct table_cell){row->date, STYLE_NUMBER};
+	cells[LIST_DATE] = (struct table_cell){row->date.data, STYLE_NUMBER};
 	cells[LIST_SHORT] = (struct table_cell){row->short_name, STYLE_STRONG};
 	cells[LIST_TITLE] = (struct table_cell){row->title, STYLE_TEXT};
 	cells[LIST_LANGUAGES] =
@@ -86,9 +111,12 @@ list_measure(const struct store_meetings *meetings,
 			table_measure(&columns[j], cells[j].text);
 		list_row_release(&row);
 	}
+	columns[LIST_DATE].gives_way = true;
 	columns[LIST_SHORT].gives_way = true;
 	columns[LIST_TITLE].gives_way = true;
 	columns[LIST_LANGUAGES].gives_way = true;
+	if (columns[LIST_TITLE].least < LIST_TITLE_LEAST)
+		columns[LIST_TITLE].least = LIST_TITLE_LEAST;
 }
 
 /* Too narrow for columns: the cells one under the other. */

@@ -76,7 +76,7 @@ show_add_language(struct show_request *request, const char *word, size_t len,
 
 	if (!is_language_tag(word, len))
 		return error_set(err, STATUS_INVALID,
-				 _("“%.*s” is no language tag. Languages are "
+				 _("\"%.*s\" is no language tag. Languages are "
 				   "given as in -l en,ru"),
 				 (int)len, word);
 	if (request->language_count == COLUMNS_MAX)

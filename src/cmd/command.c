@@ -103,7 +103,7 @@ command_check_operands(const struct command_call *call, struct error *err)
 	else if (command->operands_max >= 0 &&
 		 call->operand_count > command->operands_max)
 		rc = error_set(
-			err, STATUS_INVALID, _("“%s” is too much. Usage: %s"),
+			err, STATUS_INVALID, _("\"%s\" is too much. Usage: %s"),
 			call->operands[command->operands_max], usage.data);
 	buffer_release(&usage);
 	return rc;

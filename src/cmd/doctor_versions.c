@@ -52,7 +52,8 @@ doctor_find_versions(struct doctor *doctor)
 		   yaml_get_version_string());
 	doctor_add(doctor, "fribidi", "FriBidi", "%s", FRIBIDI_VERSION);
 	doctor_add(doctor, "libunistring", "libunistring", "%d.%d",
-		   _libunistring_version >> 8, _libunistring_version & 0xff);
+		   _libunistring_version >> 16,
+		   _libunistring_version >> 8 & 0xff);
 	doctor_add(doctor, "jansson", "jansson", "%s", jansson_version_str());
 	doctor_add(doctor, "xxhash", "xxHash", "%u.%u.%u", xxhash / 10000,
 		   xxhash / 100 % 100, xxhash % 100);

@@ -1,7 +1,7 @@
 #!/bin/sh
 # A library that means harm: the rest of it opens, and no control byte gets
 # out, to standard output or standard error, from text, name or message.
-. "$top_srcdir/tests/cli/lib.sh"
+. "${top_srcdir-$(dirname "$0")/../..}/tests/cli/lib.sh"
 
 library=$cli_tmp/library
 cli_copy_library "$cli_folder/library" "$library"

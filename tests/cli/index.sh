@@ -1,6 +1,6 @@
 #!/bin/sh
 # lectern index: what is read, what is said, what becomes of a bad index.
-. "$top_srcdir/tests/cli/lib.sh"
+. "${top_srcdir-$(dirname "$0")/../..}/tests/cli/lib.sh"
 
 cli_copy_library "$cli_folder/library" "$cli_tmp/library"
 LECTERN_LIBRARY=$cli_tmp/library

@@ -3,6 +3,8 @@
 # LECTERN_UPDATE=1 writes those files anew: read them before you commit them.
 # shellcheck shell=sh
 
+top_srcdir=${top_srcdir-$(cd "$(dirname "$0")/../.." && pwd)}
+LECTERN=${LECTERN-$top_srcdir/build/lectern}
 cli_folder=$top_srcdir/tests/cli
 cli_tmp=$(mktemp -d)
 trap 'chmod -R u+w "$cli_tmp"; rm -rf "$cli_tmp"' EXIT

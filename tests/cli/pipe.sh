@@ -1,6 +1,6 @@
 #!/bin/sh
 # A reader that leaves, a disk that is full, a terminal that cannot draw.
-. "$top_srcdir/tests/cli/lib.sh"
+. "${top_srcdir-$(dirname "$0")/../..}/tests/cli/lib.sh"
 
 cli_copy_library "$cli_folder/library" "$cli_tmp/library"
 LECTERN_LIBRARY=$cli_tmp/library

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The library that ships: what a delegate asks of it first.
-. "$top_srcdir/tests/cli/lib.sh"
+. "${top_srcdir-$(dirname "$0")/../..}/tests/cli/lib.sh"
 
 cli_copy_library "$top_srcdir/briefs" "$cli_tmp/library"
 LECTERN_LIBRARY=$cli_tmp/library
