@@ -11,12 +11,11 @@ hostile_files
 hostile_names
 bad_run index
 
-screen() # DESCRIPTION CAPTURE-OPTION... -- ARGUMENT...
+screen() # DESCRIPTION CAPTURE-ARGUMENT...
 {
 	what=$1
 	shift
 	status=0
-	set -- "$@" # the options of capture, then --, then ours
 	timeout 60 "$bad_tools/capture" "$@" >"$out" 2>"$err" || status=$?
 	test $status = 0
 	bad_ok $? "$what: ends by itself" "$err"
@@ -27,8 +26,9 @@ screen() # DESCRIPTION CAPTURE-OPTION... -- ARGUMENT...
 }
 
 screen 'the list' -k j -k j -k '\e[6~' -k G "$LECTERN" -L "$lib"
+screen 'a tall list' -s 60x100 "$LECTERN" -L "$lib"
 grep -q good "$out"
-bad_ok $? 'the list: holds the sound meeting'
+bad_ok $? 'a tall list: holds the sound meeting'
 for id in escape c1 bidi overlong nul long deep broken-facts; do
 	screen "$id" -k j -k j -k '\e[6~' -k G -k '?' -k q \
 		"$LECTERN" -L "$lib" open "$id"
