@@ -1,0 +1,117 @@
+#include <string.h>
+
+#include "lectern/memory.h"
+
+#include "names.h"
+#include "state.h"
+
+void
+citations_release(struct citations *citations)
+{
+	vector_release(&citations->list);
+}
+
+static void
+cite_state_start(struct cite_state *state, const struct cite_text *text,
+		 unsigned mask, const struct cite_names *names,
+		 const struct cue_index *index, struct citations *out)
+{
+	memset(state, 0, offsetof(struct cite_state, entries));
+	state->lexer.text = *text;
+	state->lexer.mask = mask;
+	state->lexer.names = names;
+	state->lexer.index = index;
+	state->out = out;
+	cite_state_reset(state);
+}
+
+static void
+cite_run(const struct cite_text *text, unsigned mask,
+	 const struct cite_names *names, bool is_assumed, struct citations *out)
+{
+	struct cite_state state;
+	struct cue_index *own = NULL;
+	const struct cue_index *index;
+
+	if (names) {
+		index = cite_names_cues(names);
+	} else {
+		own = mem_alloc(1, sizeof *own);
+		cue_index_build(own);
+		index = own;
+	}
+	cite_state_start(&state, text, mask, names, index, out);
+	if (is_assumed) {
+		state.is_assumed = true;
+		state.noun = CITE_RESOLUTION;
+		state.is_chained = true;
+		state.reach = text->len;
+	}
+	cite_state_run(&state);
+	free(own);
+}
+
+void
+cite_find(const char *text, size_t len, const char *language,
+	  const struct cite_names *names, struct citations *out)
+{
+	struct cite_text whole = {text, len};
+
+	cite_run(&whole, cite_language_mask(language), names, false, out);
+}
+
+/* The citation that 'words' are, and nothing but. */
+static bool
+cite_normalise_as(const char *words, size_t len, const struct cite_names *names,
+		  bool is_assumed, char out[CITE_SYMBOL_MAX])
+{
+	struct citations found = CITATIONS_INIT;
+	struct cite_text text = {words, len};
+	bool is_found;
+
+	cite_run(&text, CITE_ALL, names, is_assumed, &found);
+	is_found = found.list.len > 0;
+	/* a number alone is one only where the catalogue knows it */
+	if (is_found && is_assumed && found.list.items[0].is_partial &&
+	    !cite_names_known(names, found.list.items[0].symbol))
+		is_found = false;
+	if (is_found)
+		memcpy(out, found.list.items[0].symbol, CITE_SYMBOL_MAX);
+	citations_release(&found);
+	return is_found;
+}
+
+bool
+cite_normalise(const char *words, size_t len, const struct cite_names *names,
+	       char out[CITE_SYMBOL_MAX])
+{
+	char word[CITE_SYMBOL_MAX];
+	const char *known;
+	size_t i;
+
+	out[0] = '\0';
+	while (len && (*words == ' ' || *words == '\n' || *words == '\t'))
+		words++, len--;
+	while (len && (words[len - 1] == ' ' || words[len - 1] == '\n'))
+		len--;
+	if (len && len < sizeof word) {
+		memcpy(word, words, len);
+		word[len] = '\0';
+		known = cite_names_known(names, word);
+		if (known) {
+			memcpy(out, known, strlen(known) + 1);
+			return true;
+		}
+	}
+	if (cite_normalise_as(words, len, names, false, out) ||
+	    cite_normalise_as(words, len, names, true, out))
+		return true;
+	/* 217 a (iii), as people type it */
+	if (!len || len >= sizeof word)
+		return false;
+	for (i = 0; i < len; i++)
+		word[i] = (char)(words[i] >= 'a' && words[i] <= 'z'
+					 ? words[i] - 0x20
+					 : words[i]);
+	return cite_normalise_as(word, len, names, true, out);
+}

@@ -1,0 +1,469 @@
+/* The walk over a sentence: what each kind of token does to the state. */
+#include <stdio.h>
+#include <string.h>
+
+#include "names.h"
+#include "state.h"
+
+#define CITE_TITLE_BYTES 600
+
+static struct cite_entry *
+cite_walk_last(struct cite_state *state)
+{
+	return state->count ? &state->entries[state->count - 1] : NULL;
+}
+
+/* Dates: 2020 жылғы … and 2000年… stand before their number, and so does any
+ * date with no number yet; others belong to the number before them. */
+static void
+cite_walk_date(struct cite_state *state, const struct cite_when *when)
+{
+	struct cite_entry *last = cite_walk_last(state);
+	const struct cite_text *text = &state->lexer.text;
+	int value, digits;
+
+	cite_read_number(text, when->start, &value, &digits);
+	if (!last || !state->is_tight || last->date.month ||
+	    (digits == 4 && state->is_listed && when->date.month)) {
+		state->when = *when;
+	} else {
+		last->date = when->date;
+		if (last->kind == CITE_NUMBER && !state->is_closed &&
+		    !last->year)
+			last->year = when->year;
+	}
+	state->lexer.pos = when->end;
+	state->has_filler = false;
+	state->has_year_word = false;
+}
+
+/* "of 2004", "لسنة 1991": a year by itself after a number. */
+static bool
+cite_walk_year(struct cite_state *state, const struct cite_number *number)
+{
+	struct cite_entry *last = cite_walk_last(state);
+
+	if (number->shape != CITE_BARE || number->first < 1946 ||
+	    number->first > 2099 || state->is_listed ||
+	    !(state->has_filler || state->has_year_word) || !last ||
+	    !state->is_tight || last->kind != CITE_NUMBER ||
+	    last->number.shape != CITE_BARE)
+		return false;
+	if (!last->year)
+		last->year = number->first;
+	state->has_filler = false;
+	state->has_year_word = false;
+	return true;
+}
+
+/* A footnote's figure, glued before a cue, says nothing about the number. */
+static void
+cite_walk_number(struct cite_state *state, const struct cite_token *token)
+{
+	struct cite_number number;
+	struct cite_entry *entry;
+	struct cite_when when;
+	bool may_part;
+
+	if (cite_when_read(&state->lexer, token->start, &when)) {
+		cite_walk_date(state, &when);
+		return;
+	}
+	may_part = state->noun != CITE_NO_NOUN && state->is_chained;
+	state->lexer.pos = cite_number_read(&state->lexer, token->start,
+					    may_part, &number);
+	if (cite_walk_year(state, &number))
+		return;
+	if (number.shape == CITE_NO_SHAPE) {
+		cite_state_loosen(state);
+		return;
+	}
+	entry = cite_state_add(state, CITE_NUMBER, number.start, number.end);
+	entry->number = number;
+	if (number.shape == CITE_YEARED)
+		entry->year = number.second;
+	state->before = number.shape;
+	if (number.shape == CITE_SLASHED && number.first > 1945)
+		state->is_year_listed = entry->is_tight;
+	/* a strong number renews the noun: "… on X, 57/238 and 57/239" */
+	if (number.shape != CITE_BARE && entry->noun != CITE_NO_NOUN)
+		state->is_chained = true;
+}
+
+/* Nouns that follow: the numbers before it without one are its own. */
+static void
+cite_walk_noun_after(struct cite_state *state, const struct cite_token *token)
+{
+	struct cite_entry *entry;
+	size_t i;
+
+	for (i = state->count; i > 0; i--) {
+		entry = &state->entries[i - 1];
+		if (entry->kind != CITE_NUMBER || entry->is_after)
+			break;
+		if (entry->noun != CITE_NO_NOUN &&
+		    (!(token->flags & CUE_AFTER) ||
+		     entry->start < state->noun_end))
+			break;
+		entry->noun = token->value;
+		entry->is_tight = true;
+		entry->is_plural = true;
+		entry->is_after = token->flags & CUE_AFTER;
+		entry->is_local =
+			token->flags & CUE_AFTER && !entry->has_suffix;
+	}
+}
+
+/* A number alone before a noun of another language is not its number. */
+static void
+cite_walk_noun(struct cite_state *state, const struct cite_token *token)
+{
+	struct cite_entry *last = cite_walk_last(state);
+
+	if (last && state->is_tight &&
+	    (token->flags & CUE_AFTER || last->number.shape != CITE_BARE))
+		cite_walk_noun_after(state, token);
+	state->noun_body = CITE_NO_BODY;
+	if (state->is_fresh)
+		state->noun_body = state->body;
+	else if (state->has_own && !state->is_mixed)
+		state->noun_body = state->soft;
+	state->noun = token->value;
+	state->noun_flags = token->flags;
+	state->noun_end = token->end;
+	state->reach = token->end + 300;
+	state->before = CITE_NO_SHAPE;
+	state->is_chained = true;
+	state->is_fresh = false;
+	state->has_filler = false;
+	state->has_sign = false;
+	state->is_listed = false;
+	state->has_own = false;
+}
+
+/* "1540 of the Security Council", "1540 Совета Безопасности" */
+static bool
+cite_walk_body_after(struct cite_state *state, enum cite_body body)
+{
+	struct cite_entry *entry;
+	size_t i;
+	bool given = false;
+
+	if (state->is_listed || !state->is_tight)
+		return false;
+	for (i = state->count; i > 0; i--) {
+		entry = &state->entries[i - 1];
+		if (entry->kind != CITE_NUMBER || entry->body != CITE_NO_BODY)
+			break;
+		if (i != state->count && entry->start < state->noun_end)
+			break;
+		entry->body = body;
+		given = true;
+	}
+	return given;
+}
+
+static void
+cite_walk_body(struct cite_state *state, enum cite_body body)
+{
+	if (state->soft != CITE_NO_BODY && state->soft != body)
+		state->is_mixed = true;
+	state->soft = body;
+	state->is_fresh = !cite_walk_body_after(state, body);
+	state->body = body;
+	if (state->is_fresh && state->noun != CITE_NO_NOUN && state->is_chained)
+		state->noun_body = body;
+	state->has_filler = false;
+}
+
+static void
+cite_walk_symbol(struct cite_state *state, struct cite_token *token)
+{
+	struct cite_symbol *symbol = &token->symbol;
+	struct cite_entry *entry;
+
+	cite_symbol_read_letters(&state->lexer, symbol);
+	do {
+		entry = cite_state_add(state, CITE_SYMBOL, symbol->start,
+				       symbol->end);
+		entry->symbol = *symbol;
+		state->lexer.pos = symbol->end;
+	} while (cite_symbol_follow(&state->lexer, symbol));
+	if (!symbol->is_resolution && !symbol->is_decision)
+		return;
+	/* "A/RES/75/240, 74/247": a symbol is as good as a noun */
+	state->noun = symbol->is_decision ? CITE_DECISION : CITE_RESOLUTION;
+	state->noun_flags = CUE_PLURAL;
+	state->noun_end = symbol->end;
+	state->noun_body = CITE_NO_BODY;
+	state->is_chained = true;
+}
+
+/* Only addresses of the United Nations name documents. */
+static void
+cite_walk_url(struct cite_state *state, const struct cite_token *token)
+{
+	const struct cite_text *text = &state->lexer.text;
+	struct cite_symbol symbol;
+	struct cite_entry *entry;
+	size_t end = token->start, at;
+	bool is_ours;
+	uint32_t cp;
+
+	while (end < text->len && (unsigned char)text->at[end] > ' ' &&
+	       !strchr("<>\"", text->at[end]))
+		end++;
+	for (at = token->start; at + 7 < end; at++)
+		if (!memcmp(text->at + at, ".un.org", 7) ||
+		    !memcmp(text->at + at, "undocs.", 7))
+			break;
+	is_ours = at + 7 < end;
+	for (; is_ours && at < end; at++) {
+		if (text->at[at] != '/' && text->at[at] != '=')
+			continue;
+		cite_char(text, at + 1, &cp);
+		if (cite_latin_capital(cp) &&
+		    cite_symbol_read_path(text, at + 1, &symbol)) {
+			entry = cite_state_add(state, CITE_SYMBOL, symbol.start,
+					       symbol.end);
+			entry->symbol = symbol;
+			end = symbol.end > end ? symbol.end : end;
+			break;
+		}
+	}
+	state->lexer.pos = end > token->end ? end : token->end;
+}
+
+/* ETS No. 185 */
+static void
+cite_walk_treaty(struct cite_state *state, const struct cite_token *token)
+{
+	struct cite_token next;
+	struct cite_entry *entry;
+	size_t at = token->end;
+	int value, digits, i;
+	char form[16];
+
+	for (i = 0; i < 3; i++) {
+		if (!cite_lexer_peek(&state->lexer, at, &next))
+			return;
+		if (next.kind != CITE_NUMBER_SIGN && next.kind != CITE_DASH &&
+		    next.kind != CITE_COMMA)
+			break;
+		at = next.end;
+	}
+	if (next.kind != CITE_NUMBER)
+		return;
+	at = cite_read_number(&state->lexer.text, next.start, &value, &digits);
+	if (value < 1 || digits > 3)
+		return;
+	snprintf(form, sizeof form, "ETS-%03d", value);
+	entry = cite_state_add(state, CITE_SYMBOL, token->start, at);
+	memcpy(entry->symbol.form, form, sizeof form);
+	state->lexer.pos = at;
+}
+
+/* "para. 12" after a number, or before: "paragraph 5 of resolution …". In
+ * Chinese and Kazakh the word follows its number: 第12段, 1-тармақ. */
+static void
+cite_walk_paragraph(struct cite_state *state, const struct cite_token *token)
+{
+	struct cite_entry *last = cite_walk_last(state);
+	struct cite_part part = {0, 0};
+	struct cite_number number;
+	struct cite_token next;
+	size_t at = token->end;
+	int i;
+
+	if (last && last->kind == CITE_NUMBER && state->is_tight &&
+	    last->number.shape == CITE_BARE && token->start - last->end < 3) {
+		part.start = last->start;
+		part.end = token->end;
+		state->count--;
+		last = cite_walk_last(state);
+	} else {
+		for (i = 0; i < 3; i++) {
+			if (!cite_lexer_peek(&state->lexer, at, &next))
+				break;
+			if (next.kind != CITE_NUMBER_SIGN &&
+			    next.kind != CITE_OPEN && next.kind != CITE_FILLER)
+				break;
+			at = next.end;
+		}
+		if (next.kind != CITE_NUMBER)
+			return;
+		part.start = token->start;
+		part.end = cite_number_read(&state->lexer, next.start, false,
+					    &number);
+		state->lexer.pos = part.end;
+	}
+	if (last && state->is_tight && last->paragraph.end == 0)
+		last->paragraph = part;
+	else
+		state->paragraph = part;
+	state->has_filler = false;
+	state->is_listed = false;
+}
+
+static void
+cite_walk_quote(struct cite_state *state, const struct cite_token *token)
+{
+	if (token->kind == CITE_QUOTE_OPEN) {
+		if (!state->count || !state->is_tight || state->in_title)
+			return;
+		state->in_title = true;
+		state->title_start = token->end;
+		state->title_entry = state->count - 1;
+		return;
+	}
+	if (!state->in_title)
+		return;
+	state->entries[state->title_entry].title.start = state->title_start;
+	state->entries[state->title_entry].title.end = token->start;
+	state->in_title = false;
+	state->is_tight = true;
+	state->has_filler = false;
+	state->is_listed = false;
+}
+
+/* A word that means nothing, unless it is part of a title being quoted. */
+static void
+cite_walk_word(struct cite_state *state, const struct cite_token *token)
+{
+	if (state->in_title &&
+	    token->start - state->title_start < CITE_TITLE_BYTES)
+		state->is_chained = false;
+	else
+		cite_state_loosen(state);
+	if (state->lexer.pos == token->start || token->kind == CITE_WORD) {
+		state->lexer.pos = token->start;
+		cite_lexer_skip(&state->lexer);
+	}
+}
+
+static void
+cite_walk_month(struct cite_state *state, const struct cite_token *token)
+{
+	struct cite_when when;
+
+	if (cite_when_read(&state->lexer, token->start, &when)) {
+		cite_walk_date(state, &when);
+		return;
+	}
+	if (!state->in_title)
+		cite_state_loosen(state);
+}
+
+/* Words that only matter beside a number. */
+static void
+cite_walk_small(struct cite_state *state, const struct cite_token *token)
+{
+	struct cite_entry *last = cite_walk_last(state);
+
+	switch (token->kind) {
+	case CITE_UNITED:
+		state->is_united = true;
+		state->has_filler = false;
+		break;
+	case CITE_FILLER:
+		state->has_filler = true;
+		break;
+	case CITE_OWN:
+		state->has_own = true;
+		break;
+	case CITE_NUMBER_SIGN:
+		state->has_sign = true;
+		state->has_filler = false;
+		break;
+	case CITE_SUFFIX:
+		if (last && state->is_tight)
+			last->has_suffix = true;
+		break;
+	case CITE_YEAR:
+		state->has_year_word = true;
+		break;
+	case CITE_CLOSE:
+		state->is_closed = true;
+		break;
+	case CITE_COMMA:
+	case CITE_AND:
+	case CITE_DASH:
+	case CITE_TO:
+		state->is_listed = true;
+		state->has_sign = false;
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+cite_walk_token(struct cite_state *state, struct cite_token *token)
+{
+	struct cite_entry *entry;
+
+	switch (token->kind) {
+	case CITE_WORD:
+		cite_walk_word(state, token);
+		break;
+	case CITE_NUMBER:
+		cite_walk_number(state, token);
+		break;
+	case CITE_SYMBOL:
+		cite_walk_symbol(state, token);
+		break;
+	case CITE_NAME:
+		if (state->in_title)
+			break;
+		entry = cite_state_add(state, CITE_NAME, token->start,
+				       token->end);
+		entry->name = token->name;
+		break;
+	case CITE_BREAK:
+		cite_state_reset(state);
+		break;
+	case CITE_QUOTE_OPEN:
+	case CITE_QUOTE_CLOSE:
+		cite_walk_quote(state, token);
+		break;
+	case CITE_NOUN:
+		if (!state->in_title)
+			cite_walk_noun(state, token);
+		break;
+	case CITE_BODY_NOUN:
+		state->body = token->value;
+		state->is_fresh = true;
+		token->value = CITE_RESOLUTION;
+		cite_walk_noun(state, token);
+		break;
+	case CITE_BODY:
+		if (!state->in_title)
+			cite_walk_body(state, token->value);
+		break;
+	case CITE_MONTH:
+		cite_walk_month(state, token);
+		break;
+	case CITE_PARAGRAPH:
+		cite_walk_paragraph(state, token);
+		break;
+	case CITE_URL:
+		cite_walk_url(state, token);
+		break;
+	case CITE_TREATY:
+		cite_walk_treaty(state, token);
+		break;
+	default:
+		cite_walk_small(state, token);
+		break;
+	}
+}
+
+void
+cite_state_run(struct cite_state *state)
+{
+	struct cite_token token;
+
+	while (cite_lexer_next(&state->lexer, &token))
+		cite_walk_token(state, &token);
+	cite_state_reset(state);
+}
