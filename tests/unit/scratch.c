@@ -157,3 +157,34 @@ scratch_wait(int child)
 	return WIFSIGNALED(status) ? 128 + WTERMSIG(status)
 				   : WEXITSTATUS(status);
 }
+
+int
+scratch_run(int (*group)(void))
+{
+	static const char bad[] = "not ok", skipped[] = "# SKIP";
+	char line[4096], *start;
+	int ends[2], child;
+	FILE *from;
+
+	if (pipe(ends) != 0)
+		return 99;
+	child = fork();
+	if (!child) {
+		dup2(ends[1], STDOUT_FILENO);
+		close(ends[0]);
+		close(ends[1]);
+		exit(group());
+	}
+	close(ends[1]);
+	from = child > 0 ? fdopen(ends[0], "r") : NULL;
+	if (!from)
+		return 99;
+	while (fgets(line, sizeof line, from)) {
+		start = line;
+		if (!strncmp(line, bad, strlen(bad)) && strstr(line, skipped))
+			start += strlen("not ");
+		fputs(start, stdout);
+	}
+	fclose(from);
+	return scratch_wait(child);
+}

@@ -269,8 +269,8 @@ test_temporary_folder(void **state)
 #define FILE_TEST(f)                                                           \
 	cmocka_unit_test_setup_teardown(f, scratch_setup, scratch_teardown)
 
-int
-main(void)
+static int
+run_group(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_hash_is_xxh3),
@@ -288,4 +288,10 @@ main(void)
 	};
 
 	return cmocka_run_group_tests_name("read", tests, NULL, NULL);
+}
+
+int
+main(void)
+{
+	return scratch_run(run_group);
 }

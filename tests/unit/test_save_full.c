@@ -34,7 +34,7 @@ mount_small(const char *folder)
 	if (unshare(CLONE_NEWNS) != 0 &&
 	    unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
 		_exit(SKIPPED);
-	if (mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+	if (mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) != 0 ||
 	    mount("lectern-test", folder, "tmpfs", 0, "size=64k") != 0)
 		_exit(SKIPPED);
 }
@@ -152,8 +152,8 @@ test_append_until_full(void **state)
 
 #define FILE_TEST(f) cmocka_unit_test_setup_teardown(f, setup, scratch_teardown)
 
-int
-main(void)
+static int
+run_group(void)
 {
 	const struct CMUnitTest tests[] = {
 		FILE_TEST(test_save_into_full),
@@ -161,4 +161,10 @@ main(void)
 	};
 
 	return cmocka_run_group_tests_name("save full", tests, NULL, NULL);
+}
+
+int
+main(void)
+{
+	return scratch_run(run_group);
 }

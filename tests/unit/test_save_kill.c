@@ -175,8 +175,8 @@ setup(void **state)
 
 #define FILE_TEST(f) cmocka_unit_test_setup_teardown(f, setup, scratch_teardown)
 
-int
-main(void)
+static int
+run_group(void)
 {
 	const struct CMUnitTest tests[] = {
 		FILE_TEST(test_save_is_killed),
@@ -184,4 +184,10 @@ main(void)
 	};
 
 	return cmocka_run_group_tests_name("save killed", tests, NULL, NULL);
+}
+
+int
+main(void)
+{
+	return scratch_run(run_group);
 }

@@ -41,8 +41,9 @@ save_as_nobody(const char *path)
 {
 	struct save_report report;
 	struct error err = ERROR_INIT;
-	char *kept;
 	enum status rc;
+	char *kept;
+	bool is_kept;
 	int child = fork();
 
 	assert_true(child >= 0);
@@ -54,8 +55,9 @@ save_as_nobody(const char *path)
 	if (rc == STATUS_OK)
 		_exit(CHILD_SAVED + (int)report.losses);
 	kept = scratch_slurp(report.recovery);
-	_exit(kept && !strcmp(kept, "new") ? CHILD_REFUSED + (int)rc
-					   : CHILD_LOST_TEXT);
+	is_kept = kept && !strcmp(kept, "new");
+	free(kept);
+	_exit(is_kept ? CHILD_REFUSED + (int)rc : CHILD_LOST_TEXT);
 }
 
 static const char *
@@ -247,8 +249,8 @@ test_no_acl_is_given(void **state)
 
 #define FILE_TEST(f) cmocka_unit_test_setup_teardown(f, setup, scratch_teardown)
 
-int
-main(void)
+static int
+run_group(void)
 {
 	const struct CMUnitTest tests[] = {
 		FILE_TEST(test_own_file_in_a_shared_folder),
@@ -262,4 +264,10 @@ main(void)
 	};
 
 	return cmocka_run_group_tests_name("save rights", tests, NULL, NULL);
+}
+
+int
+main(void)
+{
+	return scratch_run(run_group);
 }
