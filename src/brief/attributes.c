@@ -339,7 +339,7 @@ labels_apply(struct label_reader *reader)
 				    _("Attributes belong to a section's "
 				      "heading (##) or to the end of a "
 				      "point's first paragraph; here they "
-				      "mean nothing."));
+				      "are shown as text."));
 		else if (!strcmp(one->key, "."))
 			labels_apply_role(reader, one);
 		else if (labels_is_repeated(reader, i))
@@ -433,7 +433,8 @@ labels_take(struct parse *parse, struct block_sink *sink, int first_line,
 	}
 	reader.end--;
 	if (labels_read_all(&reader)) {
-		labels_cut(sink);
+		if (of != LABELS_NOTHING)
+			labels_cut(sink);
 		labels_apply(&reader);
 		out->attributes =
 			arena_copy(parse->arena, reader.list.items,

@@ -195,14 +195,19 @@ blocks_is_fenced(const struct parse *parse, size_t at)
 	       (!memcmp(text, "```", 3) || !memcmp(text, "~~~", 3));
 }
 
+/* Code without its fences; but what stands behind a fence is kept. */
 static void
 blocks_code(struct blocks_walk *walk, cmark_node *node)
 {
 	struct block block = blocks_shape(walk, node);
 	struct source *src = walk->parse->src;
 	size_t at = parse_offset(walk->parse, node), start, end;
+	const char *info = cmark_node_get_fence_info(node);
+	struct buffer text = BUFFER_INIT;
 
-	if (blocks_is_fenced(walk->parse, at)) {
+	if (info && *info) {
+		buffer_printf(&text, "```%s\n", info);
+	} else if (blocks_is_fenced(walk->parse, at)) {
 		block.line++;
 		start = at = source_line_start(src, block.line);
 		end = source_line_end(src, block.line);
@@ -210,7 +215,9 @@ blocks_code(struct blocks_walk *walk, cmark_node *node)
 			at++;
 		block.column = source_column(src, block.line, at - start);
 	}
-	blocks_push_verbatim(walk, &block, cmark_node_get_literal(node));
+	buffer_append_string(&text, cmark_node_get_literal(node));
+	blocks_push_verbatim(walk, &block, text.data);
+	buffer_release(&text);
 }
 
 static void

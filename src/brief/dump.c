@@ -250,19 +250,32 @@ dump_head(const struct brief *brief, struct buffer *out)
 	buffer_append_byte(out, '\n');
 }
 
+static void
+dump_before_sections(const struct brief *brief, bool places, struct buffer *out)
+{
+	dump_head(brief, out);
+	if (brief->title.line)
+		dump_block_as(&brief->title, "title", places, 0, out);
+	if (brief->preface_count || brief->comment_count)
+		buffer_append_string(out, "preface\n");
+	dump_blocks(brief->preface, brief->preface_count, false, places, 2,
+		    out);
+	dump_comments(brief->comments, brief->comment_count, places, 2, out);
+}
+
+void
+brief_dump_head(const struct brief *brief, struct buffer *out)
+{
+	dump_before_sections(brief, false, out);
+}
+
 void
 brief_dump(const struct brief *brief, struct buffer *out)
 {
 	const struct section *section;
 	size_t i, j;
 
-	dump_head(brief, out);
-	if (brief->title.line)
-		dump_block_as(&brief->title, "title", true, 0, out);
-	if (brief->preface_count || brief->comment_count)
-		buffer_append_string(out, "preface\n");
-	dump_blocks(brief->preface, brief->preface_count, false, true, 2, out);
-	dump_comments(brief->comments, brief->comment_count, true, 2, out);
+	dump_before_sections(brief, true, out);
 	for (i = 0; i < brief->section_count; i++) {
 		section = &brief->sections[i];
 		dump_section_head(section, true, out);

@@ -351,7 +351,7 @@ inline_link(struct inline_writer *writer, cmark_node *node, bool entering)
 	const char *raw = cmark_node_get_url(node);
 	const char *title = cmark_node_get_title(node);
 	char *target = inline_restore(writer->parse, raw);
-	bool symbol = is_symbol_like(target);
+	bool symbol = is_symbol_like(target) && !(title && *title);
 
 	if (entering && symbol)
 		inline_open(writer, SPAN_CITATION, target);

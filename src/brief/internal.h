@@ -247,9 +247,31 @@ bool section_is_dash(uint32_t cp);
 int section_digit(uint32_t cp); /* 0..9 of any script's digits, or -1 */
 bool section_is_space(uint32_t cp);
 
+/* How the lines of a point stand in the source: the bytes before its first
+ * word ("1. "), and the columns its other lines are indented by. */
+struct point_form {
+	size_t marker_start, marker_end; /* bytes of src->text */
+	int indent;
+};
+
+void point_form_read(const struct source *src, const struct point *point,
+		     struct point_form *form);
+/* The point's own Markdown, as brief_point_markdown() gives it. */
+void point_markdown(const struct source *src, const struct point *point,
+		    struct buffer *out);
+
+/* Is 'result' the text of 'brief' with 'point' changed as asked and nothing
+ * else? STATUS_INVALID says what else there is. */
+enum status write_check(const struct buffer *result, const struct brief *brief,
+			const struct point *point,
+			const struct point_change *change,
+			struct error *err) WARN_UNUSED;
+
 /* Small edits between two short strings, at most 'most' + 1. */
 size_t edit_distance(const char *a, const char *b, size_t most);
 
+/* What stands before the sections, without positions. */
+void brief_dump_head(const struct brief *brief, struct buffer *out);
 /* The tree of one point without positions, for comparing. */
 void point_dump_plain(const struct point *point, struct buffer *out);
 void section_dump_plain(const struct section *section, struct buffer *out);

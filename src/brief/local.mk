@@ -12,6 +12,7 @@ liblectern_a_SOURCES += \
 	src/brief/meeting.c \
 	src/brief/near.c \
 	src/brief/place.c \
+	src/brief/point_source.c \
 	src/brief/role.c \
 	src/brief/section_id.c \
 	src/brief/section_number.c \
@@ -19,4 +20,6 @@ liblectern_a_SOURCES += \
 	src/brief/source.c \
 	src/brief/structure.c \
 	src/brief/symbol.c \
+	src/brief/write.c \
+	src/brief/write_check.c \
 	src/brief/yaml.c

@@ -244,10 +244,25 @@ point_add(struct structure *st, const struct piece *piece)
 	point_extend(st, piece);
 }
 
-/* What waited for this point stands before it. */
+static bool
+point_has_text(const struct point_draft *draft)
+{
+	size_t i;
+
+	for (i = 0; i < draft->parts.len; i++) {
+		if (draft->parts.items[i].kind == PART_TEXT)
+			return true;
+	}
+	return false;
+}
+
+/* What waited stands before the point, or, where the point goes on after a
+ * heading, within it. */
 static void
 structure_use_waiting(struct structure *st)
 {
+	enum part_kind kind =
+		point_has_text(&st->point) ? PART_TEXT : PART_HEADING;
 	const struct piece *piece;
 	size_t i;
 
@@ -259,7 +274,7 @@ structure_use_waiting(struct structure *st)
 		point_add_part(&st->point,
 			       cmark_node_get_type(piece->node) ==
 					       CMARK_NODE_HEADING
-				       ? PART_HEADING
+				       ? kind
 				       : PART_COMMENT,
 			       piece);
 		point_extend(st, piece);
