@@ -463,7 +463,10 @@ test_read_languages_and_names(void **state)
 	assert_rule(meeting, "language-not-listed", SEVERITY_NOTE, "m/fr.md");
 	assert_rule(meeting, "language-twice", SEVERITY_ERROR, "m/en.md");
 	assert_rule(meeting, "file-not-language", SEVERITY_NOTE, "m/README.md");
-	assert_int_equal(meeting->language_count, 2);
+	/* Kazakh has its place, without a text. */
+	assert_int_equal(meeting->language_count, 3);
+	assert_int_equal(meeting_language_index(meeting, "kk"), 1);
+	assert_null(meeting->briefs[1]);
 	meeting_free(meeting);
 }
 
