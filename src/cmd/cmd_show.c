@@ -1,4 +1,5 @@
 /* lectern show: a meeting, a section, a range, a point, side by side. */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -13,25 +14,24 @@
 #define SHOW_WIDTH_THREE 180
 #define SHOW_WIDTH_PLAIN 80
 
-/* "en", "zh-Hant": letters, then parts of letters and digits. */
+/* "en", "zh-Hant": a language's two or three letters, then parts of letters
+ * and digits. */
 static bool
 is_language_tag(const char *tag, size_t len)
 {
 	size_t i, part = 0;
 
 	for (i = 0; i < len; i++) {
-		if (tag[i] == '-' && part >= 2)
+		if (tag[i] == '-' && part)
 			part = 0;
-		else if (strchr("abcdefghijklmnopqrstuvwxyz"
-				"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				"0123456789",
-				tag[i]) &&
-			 tag[i])
+		else if (isalnum((unsigned char)tag[i]))
 			part++;
 		else
 			return false;
 	}
-	return part >= 2 && part <= 8 && (tag[0] < '0' || tag[0] > '9');
+	part = strcspn(tag, "-,");
+	return part >= 2 && part <= 3 && tag[len - 1] != '-' &&
+	       len < LANGUAGE_TAG_MAX;
 }
 
 /* As the meeting spells it, else as it was typed. */

@@ -85,12 +85,23 @@ show_json_blocks(const struct block *blocks, size_t count)
 	return array;
 }
 
+static json_t *
+show_json_comments(const struct comment *comments, size_t count)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		json_add(array, json_text(comments[i].text));
+	return array;
+}
+
 /* The point in one language; null where it is not in that language. */
 static json_t *
 show_json_cell(const struct show_request *request, const struct point *point,
 	       const char *language)
 {
-	json_t *object, *keys, *symbols, *comments;
+	json_t *object, *keys, *symbols;
 	size_t i;
 
 	if (!point)
@@ -108,12 +119,10 @@ show_json_cell(const struct show_request *request, const struct point *point,
 	for (i = 0; i < point->block_count; i++)
 		show_json_cite(symbols, &point->blocks[i], language);
 	json_put(object, "cites", symbols);
-	if (request->show_comments) {
-		comments = json_array();
-		for (i = 0; i < point->comment_count; i++)
-			json_add(comments, json_text(point->comments[i].text));
-		json_put(object, "comments", comments);
-	}
+	if (request->show_comments)
+		json_put(object, "comments",
+			 show_json_comments(point->comments,
+					    point->comment_count));
 	return object;
 }
 
@@ -154,6 +163,26 @@ show_json_row(const struct show_request *request, size_t section, size_t index)
 	return object;
 }
 
+/* The section's heading in one language, or null. */
+static json_t *
+show_json_heading(const struct show_request *request,
+		  const struct section *section)
+{
+	json_t *object;
+
+	if (!section)
+		return json_null();
+	object = json_object();
+	json_put(object, "line", json_integer(section->extent.line));
+	json_put(object, "text",
+		 json_text_bytes(section->heading.text, section->heading.len));
+	if (request->show_comments)
+		json_put(object, "comments",
+			 show_json_comments(section->comments,
+					    section->comment_count));
+	return object;
+}
+
 static json_t *
 show_json_section(const struct show_request *request, size_t index)
 {
@@ -161,7 +190,6 @@ show_json_section(const struct show_request *request, size_t index)
 	const struct aligned_section *section;
 	json_t *object = json_object(), *heads = json_object();
 	json_t *rows = json_array();
-	const struct section *cell;
 	size_t i;
 	int column;
 
@@ -170,11 +198,10 @@ show_json_section(const struct show_request *request, size_t index)
 	for (i = 0; i < request->language_count; i++) {
 		column = meeting_language_index(place->meeting,
 						request->languages[i]);
-		cell = column < 0 ? NULL : section->cells[column];
 		json_put(heads, request->languages[i],
-			 cell ? json_text_bytes(cell->heading.text,
-						cell->heading.len)
-			      : json_null());
+			 show_json_heading(
+				 request,
+				 column < 0 ? NULL : section->cells[column]));
 	}
 	json_put(object, "heading", heads);
 	for (i = place->first_row; i < section->row_count && i < place->end_row;
@@ -182,6 +209,37 @@ show_json_section(const struct show_request *request, size_t index)
 		json_add(rows, show_json_row(request, index, i));
 	json_put(object, "points", rows);
 	return object;
+}
+
+/* What stands above the first section, in each language; null where there is
+ * no such text. */
+static json_t *
+show_json_texts(const struct show_request *request)
+{
+	const struct meeting *meeting = request->place->meeting;
+	json_t *texts = json_object(), *object;
+	const struct brief *brief;
+	size_t i;
+	int column;
+
+	for (i = 0; i < request->language_count; i++) {
+		column = meeting_language_index(meeting, request->languages[i]);
+		brief = column < 0 ? NULL : meeting->briefs[column];
+		object = brief ? json_object() : json_null();
+		json_put(texts, request->languages[i], object);
+		if (!brief)
+			continue;
+		json_put(object, "title",
+			 json_text_bytes(brief->title.text, brief->title.len));
+		json_put(
+			object, "preface",
+			show_json_blocks(brief->preface, brief->preface_count));
+		if (request->show_comments)
+			json_put(object, "comments",
+				 show_json_comments(brief->comments,
+						    brief->comment_count));
+	}
+	return texts;
 }
 
 void
@@ -192,6 +250,8 @@ show_json(const struct show_request *request, struct output *out)
 	size_t i;
 
 	json_put(object, "meeting", show_json_facts(place->meeting));
+	if (place->is_whole)
+		json_put(object, "texts", show_json_texts(request));
 	for (i = place->first; i < place->end; i++)
 		json_add(sections, show_json_section(request, i));
 	json_put(object, "sections", sections);

@@ -101,6 +101,25 @@ show_heading(struct show_page *page, const struct aligned_section *section)
 	page->is_parted = false;
 }
 
+/* A row of what is no point: the text above the first section, comments. */
+struct show_loose {
+	struct point points[MEETING_LANGUAGES_MAX];
+	struct aligned_row row;
+	bool is_wanted;
+};
+
+static void
+show_loose_put(struct show_loose *loose, size_t column, const struct point *as)
+{
+	struct point *point = &loose->points[column];
+
+	*point = *as;
+	point->is_chapeau = true;
+	point->id = point->to = point->was = point->answers = "";
+	loose->row.cells[column] = point;
+	loose->is_wanted = true;
+}
+
 /*
  * The texts' own titles, and what stands between them and the first section.
  * They are laid out as a section of one point, which they are in all but
@@ -110,11 +129,10 @@ static void
 show_preface(struct show_page *page)
 {
 	struct section sections[MEETING_LANGUAGES_MAX] = {{.id = ""}};
-	struct point points[MEETING_LANGUAGES_MAX] = {{.number = 0}};
 	struct aligned_section aligned = {.id = ""};
-	struct aligned_row row = {.cells = {NULL}};
+	struct show_loose loose = {.is_wanted = false};
+	bool with_comments = page->request->show_comments, has_title = false;
 	const struct brief *brief;
-	bool has_title = false, has_preface = false;
 	size_t i;
 
 	for (i = 0; i < page->meeting->language_count; i++) {
@@ -123,27 +141,46 @@ show_preface(struct show_page *page)
 			continue;
 		sections[i] = (struct section){
 			.id = "", .heading = brief->title, .to = "", .was = ""};
-		points[i] =
-			(struct point){.is_chapeau = true,
-				       .id = "",
-				       .to = "",
-				       .was = "",
-				       .answers = "",
-				       .blocks = brief->preface,
-				       .block_count = brief->preface_count,
-				       .comments = brief->comments,
-				       .comment_count = brief->comment_count};
 		if (brief->title.len)
 			aligned.cells[i] = &sections[i];
-		if (brief->preface_count)
-			row.cells[i] = &points[i];
 		has_title |= brief->title.len > 0;
-		has_preface |= brief->preface_count > 0;
+		if (brief->preface_count ||
+		    (with_comments && brief->comment_count))
+			show_loose_put(
+				&loose, i,
+				&(struct point){
+					.blocks = brief->preface,
+					.block_count = brief->preface_count,
+					.comments = brief->comments,
+					.comment_count = brief->comment_count});
 	}
 	if (has_title)
 		show_heading(page, &aligned);
-	if (has_preface && page->request->form == FORM_FULL)
-		show_point(page, &aligned, &row, false);
+	if (loose.is_wanted && page->request->form == FORM_FULL)
+		show_point(page, &aligned, &loose.row, false);
+}
+
+/* Notes to the drafters of a whole section. */
+static void
+show_section_comments(struct show_page *page,
+		      const struct aligned_section *section)
+{
+	struct show_loose loose = {.is_wanted = false};
+	const struct section *cell;
+	size_t i;
+
+	for (i = 0; i < page->meeting->language_count; i++) {
+		cell = section->cells[i];
+		if (cell && cell->comment_count)
+			show_loose_put(
+				&loose, i,
+				&(struct point){.role = cell->role,
+						.comments = cell->comments,
+						.comment_count =
+							cell->comment_count});
+	}
+	if (loose.is_wanted)
+		show_point(page, section, &loose.row, false);
 }
 
 static void
@@ -155,6 +192,8 @@ show_section(struct show_page *page, size_t index)
 	size_t end = place->end_row, i;
 
 	show_heading(page, section);
+	if (page->request->show_comments)
+		show_section_comments(page, section);
 	if (end > section->row_count)
 		end = section->row_count;
 	for (i = place->first_row; i < end; i++)

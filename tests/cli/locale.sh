@@ -37,7 +37,8 @@ if localedef -i ru_RU -f KOI8-R "$cli_tmp/locales/ru_RU.KOI8-R" \
 	export LOCPATH LC_ALL LANGUAGE
 	cli_run show group-2021-05-27/3.1.2 -l ru --width 60
 	iconv -f KOI8-R -t UTF-8 <"$cli_tmp/out" >"$cli_tmp/back"
-	cmp -s "$cli_tmp/back" "$cli_tmp/ru"
+	# It has no mark for a cue: one that reads the same stands for it.
+	sed 's/▸/>/' "$cli_tmp/ru" | cmp -s "$cli_tmp/back" -
 	cli_ok $? "$koi8 shows Russian as UTF-8 does"
 	cli_run show group-2021-05-27 -l ru,kk
 	cli_has out '?' "$koi8 shows Kazakh letters as question marks"

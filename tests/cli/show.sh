@@ -17,7 +17,7 @@ cli_case show-heading show group deadline
 cli_case show-sections show group/3.1.2-3.1.4 --key
 cli_case show-points show group/3.1.2/1-2 --cue
 cli_case show-year show group 2020
-cli_case show-part show port
+cli_case show-part show por
 cli_case show-missing show group 3.1.4 -l en,kk
 cli_case show-other show group/3.1.2/2 -l EN,fr
 cli_case show-three show group/3.1.2 -l ru,en,kk --width 100
@@ -26,6 +26,8 @@ cli_case show-40 show group/3.1.2 --width 40
 cli_case show-20 show group/3.1.2 --width 20
 cli_case show-comments show group/deadline -l en --comments
 cli_case show-json show group/3.1.6 -l en,kk --json
+cli_case show-json-whole show group-2020-03-02 --json --comments
+cli_case show-classified show port --key
 
 cli_case show-no-meeting show gruop
 cli_case show-no-place show group 9.9.9
