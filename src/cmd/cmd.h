@@ -50,9 +50,10 @@ void command_say(struct output *messages, const char *fmt, ...)
 /* What went wrong, as "lectern: FILE:LINE: words". */
 void command_print_error(struct output *messages, const struct error *err);
 
-/* FILE:LINE:COL: severity: message [rule], one a line, in order of place. */
+/* FILE:LINE:COL: severity: message [rule], one a line. */
 void command_print_diagnostics(struct output *out,
-			       const struct diagnostics *diags);
+			       const struct diagnostics *diags,
+			       enum severity at_least);
 
 /* --- the locale (locale.c) --- */
 

@@ -23,7 +23,7 @@ dump_file(struct command_call *call, const char *path, struct error *err)
 	brief = brief_parse(text.data, text.len, path, tag, &diags);
 	brief_dump(brief, &tree);
 	output_bytes(call->out, tree.data, tree.len);
-	command_print_diagnostics(call->messages, &diags);
+	command_print_diagnostics(call->messages, &diags, SEVERITY_NOTE);
 	code = EXIT_DONE;
 out:
 	brief_free(brief);
@@ -47,8 +47,8 @@ dump_meeting(struct command_call *call, struct error *err)
 	if (!rc) {
 		meeting_dump(place.meeting, &tree);
 		output_bytes(call->out, tree.data, tree.len);
-		command_print_diagnostics(call->messages,
-					  &place.meeting->diags);
+		command_print_diagnostics(call->messages, &place.meeting->diags,
+					  SEVERITY_NOTE);
 	}
 	code = command_exit_code(rc);
 	buffer_release(&tree);

@@ -39,7 +39,7 @@ index_found(const struct diagnostics *diags, void *data)
 	if (!diags->list.len)
 		return;
 	progress_done(&run->progress);
-	command_print_diagnostics(run->call->out, diags);
+	command_print_diagnostics(run->call->out, diags, SEVERITY_NOTE);
 	output_flush(run->call->out);
 }
 

@@ -121,6 +121,14 @@ show_width(const struct command_call *call)
 	return width > SHOW_WIDTH_MAX ? SHOW_WIDTH_MAX : width;
 }
 
+/* A note asks nothing of whoever reads; index tells them all. */
+static void
+show_say_findings(struct command_call *call, const struct meeting *meeting)
+{
+	command_print_diagnostics(call->messages, &meeting->diags,
+				  SEVERITY_WARNING);
+}
+
 int
 show_run_plain(struct command_call *call, const char *languages,
 	       struct error *err)
@@ -137,8 +145,7 @@ show_run_plain(struct command_call *call, const char *languages,
 		code = rc ? EXIT_TROUBLE : EXIT_DONE;
 	}
 	if (!rc) {
-		command_print_diagnostics(call->messages,
-					  &place.meeting->diags);
+		show_say_findings(call, place.meeting);
 		show_text(&request, call->out);
 	}
 	resolved_release(&place);
@@ -200,8 +207,7 @@ show_run(struct command_call *call, struct error *err)
 	if (command_option(call, "json")->given) {
 		show_json(&request, call->out);
 	} else {
-		command_print_diagnostics(call->messages,
-					  &place.meeting->diags);
+		show_say_findings(call, place.meeting);
 		show_text(&request, call->out);
 	}
 	code = EXIT_DONE;

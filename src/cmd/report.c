@@ -27,12 +27,15 @@ command_print_error(struct output *messages, const struct error *err)
 }
 
 void
-command_print_diagnostics(struct output *out, const struct diagnostics *diags)
+command_print_diagnostics(struct output *out, const struct diagnostics *diags,
+			  enum severity at_least)
 {
 	struct buffer line = BUFFER_INIT;
 	size_t i;
 
 	for (i = 0; i < diags->list.len; i++) {
+		if (diags->list.items[i].severity < at_least)
+			continue;
 		buffer_reset(&line);
 		diagnostic_format(&diags->list.items[i], &line);
 		output_bytes(out, line.data, line.len);
