@@ -7,6 +7,11 @@
 
 #define ROW_NESTING 2 /* cells a nested list is set in */
 
+/* Bytes [start, end). */
+struct row_range {
+	size_t start, end;
+};
+
 /* Text to be laid out, with its styles, while it is put together. */
 struct row_builder {
 	struct buffer copy; /* used where something stands before it */
@@ -14,6 +19,9 @@ struct row_builder {
 	size_t len;
 	size_t offset; /* of the words in it */
 	VECTOR(struct styled_span) spans;
+	VECTOR(struct row_range)
+	strong; /* of the words; empty where strong
+		 * words do not show */
 };
 
 static void
@@ -107,45 +115,57 @@ row_style_weights(struct row_builder *builder, const struct row_words *words)
 			row_builder_span(builder, span->start, span->end,
 					 STYLE_EMPHASIS);
 	}
-	for (i = 0; i < words->span_count; i++) {
-		const struct span *span = &words->spans[i];
+	for (i = 0; i < builder->strong.len; i++)
+		row_builder_span(builder, builder->strong.items[i].start,
+				 builder->strong.items[i].end, STYLE_STRONG);
+}
 
-		if (span->kind == SPAN_STRONG)
-			row_builder_span(builder, span->start, span->end,
-					 STYLE_STRONG);
+/* The strong parts of the words, in order and apart from each other, however
+ * spans nest. */
+static void
+row_builder_strong(struct row_builder *builder, const struct row_words *words)
+{
+	size_t i;
+
+	for (i = 0; i < words->span_count; i++) {
+		struct row_range range = {words->spans[i].start,
+					  words->spans[i].end};
+
+		if (words->spans[i].kind != SPAN_STRONG)
+			continue;
+		if (builder->strong.len &&
+		    range.start < vector_last(&builder->strong)->end)
+			range.start = vector_last(&builder->strong)->end;
+		if (range.start < range.end)
+			vector_push(&builder->strong, range);
 	}
 }
 
 /* Citations, and the part of each that is strong. Both lists go by their
  * starts, so one walk over them is enough. */
 static void
-row_style_citations(struct row_builder *builder, const struct row_words *words,
-		    const struct citations *found, bool has_weight)
+row_style_citations(struct row_builder *builder, const struct citations *found)
 {
-	const struct span *spans = words->spans;
-	size_t strong = 0, i, j, start, end;
+	const struct row_range *strong = builder->strong.items;
+	size_t from = 0, i, j, start, end;
 
 	for (i = 0; i < found->list.len; i++) {
 		const struct citation *cited = &found->list.items[i];
 
 		row_builder_span(builder, cited->start, cited->end,
 				 STYLE_CITATION);
-		while (strong < words->span_count &&
-		       (spans[strong].kind != SPAN_STRONG ||
-			spans[strong].end <= cited->start))
-			strong++;
-		for (j = strong; has_weight && j < words->span_count &&
-				 spans[j].start < cited->end;
+		while (from < builder->strong.len &&
+		       strong[from].end <= cited->start)
+			from++;
+		for (j = from;
+		     j < builder->strong.len && strong[j].start < cited->end;
 		     j++) {
-			if (spans[j].kind != SPAN_STRONG)
-				continue;
-			start = spans[j].start > cited->start ? spans[j].start
-							      : cited->start;
-			end = spans[j].end < cited->end ? spans[j].end
-							: cited->end;
-			if (start < end)
-				row_builder_span(builder, start, end,
-						 STYLE_STRONG_CITATION);
+			start = strong[j].start > cited->start ? strong[j].start
+							       : cited->start;
+			end = strong[j].end < cited->end ? strong[j].end
+							 : cited->end;
+			row_builder_span(builder, start, end,
+					 STYLE_STRONG_CITATION);
 		}
 	}
 }
@@ -156,14 +176,15 @@ row_builder_styles(struct row_builder *builder,
 		   const struct row_words *words)
 {
 	struct citations found = CITATIONS_INIT;
-	bool has_weight = row_has_weight(words->style);
 	size_t i;
 
-	if (has_weight)
+	if (row_has_weight(words->style)) {
+		row_builder_strong(builder, words);
 		row_style_weights(builder, words);
+	}
 	if (words->style != STYLE_HEADING) {
 		row_collect_citations(context, words, &found);
-		row_style_citations(builder, words, &found, has_weight);
+		row_style_citations(builder, &found);
 	}
 	for (i = 0; context->citations && i < found.list.len; i++)
 		vector_push(&context->citations->list, found.list.items[i]);
@@ -242,6 +263,7 @@ row_cell_add(struct row_cell *cell, const struct row_context *context,
 	row_cell_push(cell, context, words, &builder, indent);
 	buffer_release(&builder.copy);
 	vector_release(&builder.spans);
+	vector_release(&builder.strong);
 }
 
 void

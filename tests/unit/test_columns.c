@@ -344,7 +344,8 @@ test_citations(void **state)
 static void
 test_comments_only_on_request(void **state)
 {
-	static const char *const comments[] = {"Clear the figure."};
+	static const struct comment comments[] = {
+		{.text = "Clear the figure."}};
 	struct sample sample;
 	struct row_options options = {.is_tight = true};
 

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <cmocka.h>
 
 #include "lectern/filter.h"
@@ -167,11 +168,104 @@ test_no_word_is_lost_at_any_width(void **state)
 			check_random_point(&random, width);
 }
 
+/* A point of 'count' times 'piece', in one block or in as many, 'strong' all
+ * over and once more around each piece. */
+struct hostile {
+	const char *piece;
+	bool in_blocks, is_strong;
+};
+
+static void
+hostile_init(const struct hostile *hostile, size_t count, struct block **blocks,
+	     size_t *block_count, struct buffer *words)
+{
+	size_t per = hostile->in_blocks ? 1 : count, i;
+	struct span *spans = NULL;
+
+	*block_count = hostile->in_blocks ? count : 1;
+	for (i = 0; i < per; i++)
+		buffer_append_string(words, hostile->piece);
+	if (hostile->is_strong) {
+		spans = calloc(per + 1, sizeof *spans);
+		spans[0] =
+			(struct span){.kind = SPAN_STRONG, .end = words->len};
+		for (i = 0; i < per; i++)
+			spans[i + 1] = (struct span){
+				.kind = i % 2 ? SPAN_EMPHASIS : SPAN_STRONG,
+				.start = i * strlen(hostile->piece),
+				.end = (i + 1) * strlen(hostile->piece)};
+	}
+	*blocks = calloc(*block_count, sizeof **blocks);
+	for (i = 0; i < *block_count; i++)
+		(*blocks)[i] =
+			(struct block){.kind = BLOCK_ITEM,
+				       .depth = 2,
+				       .marker = "-",
+				       .text = words->data,
+				       .len = words->len,
+				       .spans = spans,
+				       .span_count = spans ? per + 1 : 0};
+}
+
+static double
+hostile_seconds(const struct hostile *hostile, size_t count)
+{
+	const struct row_options options = {.show_citations = true};
+	struct buffer words = BUFFER_INIT;
+	struct sample sample;
+	struct block *blocks;
+	struct frame frame = FRAME_INIT;
+	struct timespec from, to;
+
+	sample_init(&sample, (const char *[]){"en"}, 1);
+	hostile_init(hostile, count, &blocks, &sample.points[0].block_count,
+		     &words);
+	sample.points[0].blocks = blocks;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
+	draw_point(&sample, 80, &options, &frame);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
+	frame_release(&frame);
+	buffer_release(&words);
+	free((void *)blocks[0].spans);
+	free(blocks);
+	return (double)(to.tv_sec - from.tv_sec) +
+	       (double)(to.tv_nsec - from.tv_nsec) * 1e-9;
+}
+
+/* Eight times as much takes at most about 8 * 1.5 times as long. */
+static void
+test_time_is_linear(void **state)
+{
+	static const struct hostile all[] = {
+		{"words and more ", false, false},
+		{"item", true, false},
+		{"x 75/240 ", false, true},
+		{"75/240 ", true, true},
+		{"a/", false, true},
+	};
+	double small, large;
+	size_t i, tries;
+
+	(void)state;
+	for (i = 0; i < sizeof all / sizeof all[0]; i++) {
+		for (tries = 0; tries < 8; tries++) {
+			small = hostile_seconds(&all[i], 1 << 11);
+			large = hostile_seconds(&all[i], 1 << 14);
+			if (large < 12 * small + 0.05)
+				break;
+		}
+		if (tries == 8)
+			fail_msg("\"%s\": %g s, then %g s", all[i].piece, small,
+				 large);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_no_word_is_lost_at_any_width),
+		cmocka_unit_test(test_time_is_linear),
 	};
 
 	return cmocka_run_group_tests_name("lossless", tests, NULL, NULL);
