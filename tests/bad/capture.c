@@ -19,7 +19,7 @@
 
 #define KEYS_MAX	64
 #define FIRST_SCREEN_MS 20000
-#define ANSWER_MS	1000
+#define ANSWER_MS	300
 #define QUIET_MS	120
 
 static void

@@ -100,6 +100,7 @@ repeat() # TEXT COUNT
 good_meeting()
 {
 	new_meeting good
+	echo 'short: good' >>"$lib/good/meeting.yaml"
 	printf '# T\n\n## Paragraph 1\n\n1. A sound point.\n' \
 		>"$lib/good/en.md"
 }
