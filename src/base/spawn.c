@@ -14,9 +14,35 @@
 #include "lectern/words.h"
 #include "spawn_parts.h"
 
+/* Does any folder of PATH hold a file of that name, runnable or not? */
+static bool
+spawn_is_in_path(const char *program)
+{
+	const char *at = getenv("PATH");
+	struct buffer name = BUFFER_INIT;
+	bool found = false;
+	size_t len;
+
+	while (at && !found) {
+		len = strcspn(at, ":");
+		buffer_reset(&name);
+		buffer_append(&name, at, len);
+		buffer_printf(&name, "%s%s", len ? "/" : "", program);
+		found = access(name.data, F_OK) == 0;
+		at = at[len] ? at + len + 1 : NULL;
+	}
+	buffer_release(&name);
+	return found;
+}
+
 enum status
 spawn_refuse(const char *program, int errnum, struct error *err)
 {
+	/* EACCES may mean no more than a folder of PATH that is closed to us,
+	 * and a program that is nowhere. */
+	if (errnum == EACCES && !strchr(program, '/') &&
+	    !spawn_is_in_path(program))
+		errnum = ENOENT;
 	if (errnum == ENOENT)
 		return error_set(err, STATUS_NOT_FOUND,
 				 _("The program %s is not there; install it, "

@@ -52,42 +52,16 @@ spawn_close_all(int fds[SPAWN_STREAMS])
 		spawn_close(&fds[i]);
 }
 
-/* Where our own standard streams are closed a pipe may be given their numbers,
- * and dup2() in the child would then close one pipe with another. */
-static int
-spawn_move_up(int *fd)
-{
-	int moved;
-
-	if (*fd > STDERR_FILENO)
-		return 0;
-	moved = fcntl(*fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-	if (moved < 0)
-		return errno;
-	close(*fd);
-	*fd = moved;
-	return 0;
-}
-
 static int
 spawn_open_pipe(struct spawn *run, int stream)
 {
-	int ends[2], errnum;
-	int *reading =
-		stream == SPAWN_IN ? &run->theirs[stream] : &run->ours[stream];
-	int *writing =
-		stream == SPAWN_IN ? &run->ours[stream] : &run->theirs[stream];
+	int ends[2];
 
 	if (pipe2(ends, O_CLOEXEC) != 0)
 		return errno;
-	*reading = ends[0];
-	*writing = ends[1];
-	errnum = spawn_move_up(reading);
-	if (!errnum)
-		errnum = spawn_move_up(writing);
-	if (!errnum && fcntl(run->ours[stream], F_SETFL, O_NONBLOCK) != 0)
-		errnum = errno;
-	return errnum;
+	run->theirs[stream] = ends[stream != SPAWN_IN];
+	run->ours[stream] = ends[stream == SPAWN_IN];
+	return fcntl(run->ours[stream], F_SETFL, O_NONBLOCK) == 0 ? 0 : errno;
 }
 
 static enum status
@@ -102,6 +76,9 @@ spawn_open(struct spawn *run, const char *const *argv, struct error *err)
 		return spawn_refuse(argv[0], errnum, err);
 	for (i = 0; i < SPAWN_STREAMS && !errnum; i++)
 		errnum = spawn_open_pipe(run, i);
+	/* Where our own streams are closed the pipes get their numbers; the
+	 * child's end of the output is never among the first three, so no
+	 * dup2() closes what a later one needs. */
 	for (i = 0; i < SPAWN_STREAMS && !errnum; i++)
 		errnum = posix_spawn_file_actions_adddup2(&actions,
 							  run->theirs[i], i);

@@ -1,4 +1,5 @@
 /* Option tables: what is taken, what is refused in which words, and help. */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -182,6 +183,32 @@ test_bad_numbers(void **state)
 	}
 }
 
+/* No range at all is still the range of the type. */
+static void
+test_numbers_beyond_the_type(void **state)
+{
+	static const struct option_row any[] = {
+		{.name = "n",
+		 .type = OPTION_NUMBER,
+		 .min = LONG_MIN,
+		 .max = LONG_MAX,
+		 .help = "Any."},
+		{.name = NULL},
+	};
+	char *argv[] = {"lectern", "--n=99999999999999999999", NULL};
+	char *negative[] = {"lectern", "--n=-9", NULL};
+	struct option_value value;
+	struct error err = ERROR_INIT;
+	int first;
+
+	(void)state;
+	assert_int_equal(option_parse(any, 2, argv, &value, &first, &err),
+			 STATUS_INVALID);
+	assert_int_equal(option_parse(any, 2, negative, &value, &first, &err),
+			 STATUS_OK);
+	assert_int_equal(value.number, -9);
+}
+
 static void
 test_bad_choices(void **state)
 {
@@ -329,6 +356,7 @@ main(void)
 		cmocka_unit_test(test_two_dashes_end_options),
 		cmocka_unit_test(test_leading_stops_at_the_command),
 		cmocka_unit_test(test_bad_numbers),
+		cmocka_unit_test(test_numbers_beyond_the_type),
 		cmocka_unit_test(test_bad_choices),
 		cmocka_unit_test(test_missing_values),
 		cmocka_unit_test(test_unknown_names),

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -143,6 +144,34 @@ test_no_such_program(void **state)
 	assert_int_equal(run(ARGV(path), NULL, 0, 100), STATUS_IO);
 	assert_non_null(strstr(err.message, strerror(EACCES)));
 	spawn_result_release(&result);
+}
+
+/* A closed folder in PATH hides neither that a program is missing nor that
+ * one may not be run. */
+static void
+test_closed_folder_in_path(void **state)
+{
+	const char *argv[] = {"lectern-no-such-program", NULL};
+	const char *old = getenv("PATH");
+	struct buffer path = BUFFER_INIT;
+
+	if (geteuid() == 0)
+		scratch_skip("no folder is closed to root");
+	if (scratch_in_valgrind())
+		scratch_skip("valgrind's posix_spawn does not say what failed");
+	buffer_printf(&path, "%s:%s", scratch_path(state, "closed"), old);
+	old = strdup(old);
+	assert_int_equal(mkdir(scratch_path(state, "closed"), 0), 0);
+	setenv("PATH", path.data, 1);
+	assert_int_equal(run(argv, NULL, 0, 100), STATUS_NOT_FOUND);
+	spawn_result_release(&result);
+	setenv("PATH", *state, 1);
+	scratch_write(scratch_path(state, argv[0]), "not to be run");
+	assert_int_equal(run(argv, NULL, 0, 100), STATUS_IO);
+	spawn_result_release(&result);
+	setenv("PATH", old, 1);
+	free((char *)(uintptr_t)old);
+	buffer_release(&path);
 }
 
 static void
@@ -286,26 +315,35 @@ test_signals_of_a_child(void **state)
 }
 
 /* With our own streams closed the pipes get the numbers 0 to 2. */
+static int
+run_with_closed_streams(int closed)
+{
+	int fd, fine;
+
+	for (fd = 0; fd <= 2; fd++)
+		if (closed & 1 << fd)
+			close(fd);
+	fine = run(SHELL("cat; echo err >&2; exit 3"), "in", 2, 100) ==
+		       STATUS_OK &&
+	       result.exit_code == 3 && !strcmp(result.output.data, "in") &&
+	       !strcmp(result.messages.data, "err\n");
+	spawn_result_release(&result);
+	return fine ? 0 : 1;
+}
+
 static void
 test_closed_streams(void **state)
 {
-	int child = fork();
+	int closed, child;
 
 	(void)state;
-	assert_true(child >= 0);
-	if (!child) {
-		enum status rc;
-
-		close(STDIN_FILENO);
-		close(STDOUT_FILENO);
-		close(STDERR_FILENO);
-		rc = run(SHELL("cat; echo err >&2"), "in", 2, 100);
-		_exit(rc == STATUS_OK && !strcmp(result.output.data, "in") &&
-				      !strcmp(result.messages.data, "err\n")
-			      ? 0
-			      : 1);
+	for (closed = 0; closed < 8; closed++) {
+		child = fork();
+		assert_true(child >= 0);
+		if (!child)
+			_exit(run_with_closed_streams(closed));
+		assert_int_equal(scratch_wait(child), 0);
 	}
-	assert_int_equal(scratch_wait(child), 0);
 }
 
 /* Runs 'true' with only 'spare' descriptors left to open; what stays open? */
@@ -420,6 +458,7 @@ run_group(void)
 		FILE_TEST(test_output_limit),
 		FILE_TEST(test_messages_are_cut),
 		FILE_TEST(test_no_such_program),
+		FILE_TEST(test_closed_folder_in_path),
 		FILE_TEST(test_ended_by_a_signal),
 		FILE_TEST(test_process_left_behind),
 		FILE_TEST(test_process_left_behind_that_writes),
