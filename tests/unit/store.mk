@@ -4,7 +4,8 @@ unit_tests += \
 	tests/unit/test_nearest \
 	tests/unit/test_store \
 	tests/unit/test_store_faults \
-	tests/unit/test_store_file
+	tests/unit/test_store_file \
+	tests/unit/test_store_schema
 
 # What these tests share.
 box_sources = tests/unit/box.c tests/unit/box.h
@@ -21,3 +22,5 @@ tests_unit_test_store_file_SOURCES = tests/unit/test_store_file.c \
 	$(box_sources) $(dump_sources) $(sample_sources)
 tests_unit_test_store_faults_SOURCES = tests/unit/test_store_faults.c \
 	$(box_sources) $(dump_sources) $(fault_sources) $(sample_sources)
+tests_unit_test_store_schema_SOURCES = tests/unit/test_store_schema.c \
+	$(box_sources) $(dump_sources) $(sample_sources)
