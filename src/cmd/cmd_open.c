@@ -65,6 +65,16 @@ open_print(struct command_call *call, struct error *err)
 	return rc ? EXIT_TROUBLE : list_run_plain(call, err);
 }
 
+/* A terminal that could not be used for the screen gets plain text. */
+static int
+open_print_instead(struct command_call *call, struct error *err)
+{
+	*err = (struct error)ERROR_INIT;
+	output_set_styled(call->out, false);
+	output_set_styled(call->messages, false);
+	return open_print(call, err);
+}
+
 /* A replay sees the library as it is, not as the index last saw it. */
 static enum status
 open_replay(struct command_call *call, struct screen_request *request,
@@ -109,11 +119,12 @@ open_show(struct command_call *call, struct error *err)
 		rc = open_replay(call, &request, err);
 	else
 		rc = call->open_screen(&request, err);
-	code = rc ? EXIT_TROUBLE : EXIT_DONE;
+	if (rc == STATUS_UNSUPPORTED)
+		code = open_print_instead(call, err);
+	else
+		code = rc ? EXIT_TROUBLE : EXIT_DONE;
 out:
 	resolved_release(&place);
-	if (rc == STATUS_UNSUPPORTED && !command_option(call, "script")->given)
-		return open_print(call, err);
 	return code;
 }
 
