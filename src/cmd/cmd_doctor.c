@@ -4,6 +4,9 @@
 #include "doctor.h"
 #include "lectern/words.h"
 
+static const char *doctor_format(struct doctor *doctor, const char *fmt,
+				 va_list args) PRINTF_LIKE(2, 0);
+
 static const char *
 doctor_format(struct doctor *doctor, const char *fmt, va_list args)
 {
