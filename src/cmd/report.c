@@ -1,4 +1,6 @@
 /* What commands say beside their output. */
+#include <string.h>
+
 #include "cmd.h"
 
 void
@@ -20,7 +22,7 @@ command_print_error(struct output *messages, const struct error *err)
 	if (err->file[0] && err->line)
 		command_say(messages, "%s:%d: %s", err->file, err->line,
 			    err->message);
-	else if (err->file[0])
+	else if (err->file[0] && !strstr(err->message, err->file))
 		command_say(messages, "%s: %s", err->file, err->message);
 	else
 		command_say(messages, "%s", err->message);
