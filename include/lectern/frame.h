@@ -60,11 +60,13 @@ struct frame {
 	int rows, columns;
 	struct cell *cells; /* rows * columns; belongs to the frame */
 	int cursor_row, cursor_column; /* -1: no cursor shown */
+	bool leave_direction;	       /* the terminal orders right-to-left
+					* text; kept by resize and clear */
 };
 
 #define FRAME_INIT                                                             \
 	{                                                                      \
-		0, 0, NULL, -1, -1                                             \
+		0, 0, NULL, -1, -1, false                                      \
 	}
 
 /* Make it rows x columns (each at least 0) and blank. */
@@ -79,7 +81,8 @@ struct cell *frame_cell(const struct frame *frame, int row, int column);
  * the cells used. Outside the frame nothing is drawn. TAB and newline are a
  * space. A wide character that would straddle the end is not drawn. Use it
  * for what is known to be short (labels, heads, status); text that must not
- * lose a word goes through layout/text.h.
+ * lose a word goes through layout/text.h. Right-to-left words are ordered for
+ * display, unless the frame leaves that to the terminal.
  */
 int frame_put(struct frame *frame, int row, int column, int width,
 	      enum style style, const char *text);

@@ -10,8 +10,7 @@
  * keeps per run stays small and time stays linear. */
 #define BIDI_PIECE 16384
 
-/* A quick look before FriBidi's tables: is it in a block of such letters? */
-static bool
+bool
 bidi_may_be_right_to_left(uint32_t cp)
 {
 	return (cp >= 0x590 && cp < 0x900) || (cp >= 0xfb1d && cp < 0xff00) ||

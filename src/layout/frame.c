@@ -1,5 +1,4 @@
 #include <stdlib.h>
-#include <string.h>
 
 #include "lectern/frame.h"
 #include "lectern/memory.h"
@@ -130,67 +129,6 @@ frame_put_cell(struct frame *frame, int row, int column,
 		to[1].style = cell->style;
 	}
 	return true;
-}
-
-int
-frame_put_bytes(struct frame *frame, int row, int column, int width,
-		enum style style, const char *text, size_t len)
-{
-	struct cell_reader reader;
-	struct cell cell;
-	int used = 0;
-
-	if (row < 0 || row >= frame->rows)
-		return 0;
-	if (width > frame->columns - column)
-		width = frame->columns - column;
-	cell_reader_init(&reader, text, len);
-	while (used < width && cell_reader_next(&reader, &cell)) {
-		if (used + cell.width > width)
-			break;
-		cell.style = (uint8_t)style;
-		frame_put_cell(frame, row, column + used, &cell);
-		used += cell.width;
-	}
-	return used;
-}
-
-int
-frame_put(struct frame *frame, int row, int column, int width, enum style style,
-	  const char *text)
-{
-	return frame_put_bytes(frame, row, column, width, style, text,
-			       strlen(text));
-}
-
-/* Does text need more than 'width' cells? Reads no further than that. */
-static bool
-frame_is_longer(const char *text, int width)
-{
-	struct cell_reader reader;
-	struct cell cell;
-
-	cell_reader_init(&reader, text, strlen(text));
-	while (cell_reader_next(&reader, &cell)) {
-		width -= cell.width;
-		if (width < 0)
-			return true;
-	}
-	return false;
-}
-
-int
-frame_put_cut(struct frame *frame, int row, int column, int width,
-	      enum style style, const char *text)
-{
-	int used;
-
-	if (!frame_is_longer(text, width))
-		return frame_put(frame, row, column, width, style, text);
-	if (width <= 0)
-		return 0;
-	used = frame_put(frame, row, column, width - 1, style, text);
-	return used + frame_put(frame, row, column + used, 1, style, "…");
 }
 
 void

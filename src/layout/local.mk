@@ -7,6 +7,7 @@ liblectern_a_SOURCES += \
 	src/layout/filter.c \
 	src/layout/filter_reader.h \
 	src/layout/frame.c \
+	src/layout/frame_text.c \
 	src/layout/language.c \
 	src/layout/lines.c \
 	src/layout/output.c \

@@ -32,6 +32,10 @@ struct text_source {
 /* Sets source->breaks. */
 void text_find_breaks(struct text_source *source);
 
+/* A quick look before FriBidi's tables: does it stand in a block of
+ * right-to-left letters? */
+bool bidi_may_be_right_to_left(uint32_t cp);
+
 /* In the place of a letter that the next one has taken in. The filter never
  * lets it in. */
 #define BIDI_FILL UINT32_C(0xfeff)

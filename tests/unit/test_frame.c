@@ -125,6 +125,29 @@ test_cut(void **state)
 	frame_release(&frame);
 }
 
+/* Reading order on the left, what stands in the cells on the right. */
+static void
+test_right_to_left_labels(void **state)
+{
+	struct frame frame = FRAME_INIT;
+
+	(void)state;
+	frame_resize(&frame, 1, 12);
+	assert_int_equal(frame_put(&frame, 0, 1, 11, STYLE_TEXT, "אבג (2)"), 7);
+	assert_row(&frame, 0, " (2) גבא");
+	frame_clear(&frame);
+	frame_put(&frame, 0, 0, 3, STYLE_TEXT, "אבגדה");
+	assert_row(&frame, 0, "גבא");
+	frame_clear(&frame);
+	frame_put_cut(&frame, 0, 0, 3, STYLE_TEXT, "אבגדה");
+	assert_row(&frame, 0, "…בא");
+	frame_clear(&frame);
+	frame.leave_direction = true;
+	frame_put(&frame, 0, 0, 3, STYLE_TEXT, "אבגדה");
+	assert_row(&frame, 0, "אבג");
+	frame_release(&frame);
+}
+
 static void
 test_dumps(void **state)
 {
@@ -205,6 +228,7 @@ main(void)
 		cmocka_unit_test(test_what_is_put_is_filtered),
 		cmocka_unit_test(test_a_mark_alone_gets_a_base),
 		cmocka_unit_test(test_cut),
+		cmocka_unit_test(test_right_to_left_labels),
 		cmocka_unit_test(test_dumps),
 		cmocka_unit_test(test_styles_have_names),
 		cmocka_unit_test(test_random_drawing_keeps_rows_sound),
