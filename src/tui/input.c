@@ -1,9 +1,12 @@
 /* Keys by name. */
 #include <stdio.h>
 #include <string.h>
+#include <wchar.h>
 
 #include "lectern/utf8.h"
 #include "tui_private.h"
+
+static mbstate_t input_state; /* of a character whose bytes still come */
 
 static const struct {
 	int code;
@@ -57,18 +60,38 @@ input_name_char(wint_t c, char name[KEY_NAME_SIZE])
 		name[utf8_encode((uint32_t)c, name)] = '\0';
 }
 
+/*
+ * Bytes are put together here and not by get_wch(), which lets bytes that are
+ * no character swallow the keys typed after them.
+ */
+static void
+input_byte(char byte, char name[KEY_NAME_SIZE])
+{
+	wchar_t c = 0;
+	size_t used = mbrtowc(&c, &byte, 1, &input_state);
+
+	if (used == (size_t)-2)
+		return; /* more bytes to come */
+	if (used == (size_t)-1) {
+		memset(&input_state, 0, sizeof input_state);
+		if ((unsigned char)byte >= 0x80)
+			return;
+		c = (wchar_t)byte;
+	}
+	input_name_char((wint_t)c, name);
+}
+
 enum input
 input_key(char name[KEY_NAME_SIZE])
 {
-	wint_t c = 0;
-	int kind = get_wch(&c);
+	int c = getch();
 
 	name[0] = '\0';
-	if (kind == ERR)
+	if (c == ERR)
 		return INPUT_NONE;
-	if (kind == KEY_CODE_YES)
-		input_name_code((int)c, name);
+	if (c > 0xff)
+		input_name_code(c, name);
 	else
-		input_name_char(c, name);
+		input_byte((char)c, name);
 	return INPUT_KEY;
 }

@@ -2,6 +2,7 @@
 #include <langinfo.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include "tui_private.h"
 
 #define TUI_KEYS_A_FRAME    32	/* a held key must not starve the screen */
+#define TUI_EMPTY_READS	    2	/* in a row: nothing more has been typed */
 #define TUI_ERRORS_MAX	    20	/* empty reads within ... */
 #define TUI_ERRORS_MS	    100 /* ... this time: the terminal is gone */
 #define TUI_BACKGROUND_MS   1000
@@ -136,23 +138,35 @@ tui_count_error(struct tui *tui)
 }
 
 static void
+tui_key(struct tui *tui, const char *name)
+{
+	if (strcmp(name, "^L") == 0) {
+		terminal_again();
+		tui->draw_whole = true;
+	}
+	if (*name != '\0')
+		tui_effects(tui, app_key(tui->app, name));
+}
+
+/* Bytes that are no character give an empty read too: only a terminal that
+ * has no bytes and says that it has some is at its end. */
+static void
 tui_keys(struct tui *tui)
 {
 	char name[KEY_NAME_SIZE];
-	int count = 0;
+	int count = 0, empty = 0, waiting = 0;
 
-	while (count < TUI_KEYS_A_FRAME && !tui->is_over &&
-	       input_key(name) == INPUT_KEY) {
-		count++;
-		if (strcmp(name, "^L") == 0) {
-			terminal_again();
-			tui->draw_whole = true;
-		}
-		if (*name != '\0')
-			tui_effects(tui, app_key(tui->app, name));
-	}
-	if (count == 0)
+	if (ioctl(STDIN_FILENO, FIONREAD, &waiting) == 0 && waiting == 0)
 		tui_count_error(tui);
+	while (count < TUI_KEYS_A_FRAME && empty < TUI_EMPTY_READS &&
+	       !tui->is_over) {
+		if (input_key(name) == INPUT_KEY) {
+			tui_key(tui, name);
+			count++;
+		} else {
+			empty++;
+		}
+	}
 }
 
 static void

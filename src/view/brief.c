@@ -69,6 +69,7 @@ brief_do_next_section(struct view *base, const char *argument UNUSED,
 		item++;
 	if (item >= view->item_count)
 		return brief_moved(view, false, _("This is the last section."));
+	brief_leave_place(view);
 	viewport_go(&view->viewport, item);
 	return EFFECT_REDRAW;
 }
@@ -89,6 +90,7 @@ brief_do_previous_section(struct view *base, const char *argument UNUSED,
 	if (viewport_stop_before(vp, mark) == SIZE_MAX)
 		return brief_moved(view, false,
 				   _("This is the first section."));
+	brief_leave_place(view);
 	viewport_go(vp, start);
 	if (vp->mark == mark && start > 0)
 		viewport_go(vp, brief_section_start(view, start - 1));

@@ -31,23 +31,30 @@ screen_text()
 	screen_tmux capture-pane -p
 }
 
-# Waits until the screen has a line that matches.
-screen_wait() # PATTERN
+# Waits until the screen has a line that matches, and none that matches the
+# second pattern. After a first failure there is no point in waiting long.
+screen_patience=200
+screen_wait() # PATTERN [ABSENT]
 {
 	screen_tries=0
-	while test "$screen_tries" -lt 200; do
+	while test "$screen_tries" -lt "$screen_patience"; do
 		screen_text >"$screen_tmp/seen"
-		grep -q -e "$1" "$screen_tmp/seen" && return 0
+		if grep -q -e "$1" "$screen_tmp/seen" &&
+			! grep -q -e "${2-no such words}" "$screen_tmp/seen"
+		then
+			return 0
+		fi
 		screen_tries=$((screen_tries + 1))
 		sleep 0.05
 	done
+	screen_patience=20
 	return 1
 }
 
-screen_case() # PATTERN DESCRIPTION
+screen_case() # PATTERN DESCRIPTION [ABSENT]
 {
 	screen_count=$((screen_count + 1))
-	if screen_wait "$1"; then
+	if screen_wait "$1" ${3+"$3"}; then
 		echo "ok $screen_count - $2"
 	else
 		sed 's/^/# /' "$screen_tmp/seen"
@@ -87,7 +94,7 @@ screen_case 'Help: Brief' '? opens the help'
 screen_keys q
 screen_case 'point 2 of 3' 'q leaves it'
 screen_keys C-z
-screen_case 'prompt>' '^Z gives the shell back'
+screen_case 'Stopped' '^Z gives the shell back' 'point 2 of 3'
 screen_keys fg Enter
 screen_case 'point 2 of 3' 'fg draws the screen again'
 screen_keys : e
@@ -95,7 +102,7 @@ screen_case '^:e' 'a word at the prompt'
 screen_keys Escape
 screen_case 'point 2 of 3' 'Esc leaves the prompt'
 screen_keys q
-screen_case '^before' 'q gives back what was on the screen before'
+screen_case '^before' 'q gives back what was on the screen before' 'Stopped\|point'
 screen_keys '"$LECTERN"' Enter
 screen_case 'SWG' 'without a command, the list'
 screen_keys / t r a i
@@ -107,5 +114,5 @@ screen_case 'point 1 of\|opening text' 'Enter opens the meeting'
 screen_keys q
 screen_case 'meeting 1 of 1' 'q is back at the list, as it was'
 screen_keys q
-screen_case 'prompt> *$' 'from the first view q ends'
+screen_case 'prompt> *$' 'from the first view q ends' 'meeting 1 of 1'
 echo "1..$screen_count"

@@ -217,12 +217,13 @@ SCRIPT
 
 tui_case 'bytes that are no text, and unknown sequences, do no harm' <<'SCRIPT'
 settle
-type \xff\xfe\xc3\x28\xe2\x82
+type \xff\xfe\xc3\x28\xe2\x82\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xffj
+settle
+type \xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xffk
 settle
 type \e[99~\e[1;5R\eOz
 settle
 type \x1b
-settle
 type q
 ends 0
 cooked
@@ -252,7 +253,8 @@ TERM=no-such-terminal
 tui_case 'so does a terminal nobody knows' <<'SCRIPT'
 expect 2.2.4
 ends 0
-forbid \e
+forbid \e[?1049h
+forbid \e[H
 cooked
 SCRIPT
 
