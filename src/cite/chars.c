@@ -87,22 +87,8 @@ cite_char_before(const struct cite_text *text, size_t pos, size_t *start)
 }
 
 bool
-cite_is_ideograph(uint32_t cp)
+cite_is_ignorable_rare(uint32_t cp)
 {
-	return (cp >= 0x3400 && cp <= 0x9fff) || (cp >= 0xf900 && cp <= 0xfaff);
-}
-
-bool
-cite_is_arabic(uint32_t cp)
-{
-	return cp >= 0x600 && cp <= 0x6ff;
-}
-
-bool
-cite_is_ignorable(uint32_t cp)
-{
-	if (cp < 0xad)
-		return false;
 	return cp == 0xad || (cp >= 0x300 && cp <= 0x36f) || cp == 0x61c ||
 	       (cp >= 0x64b && cp <= 0x65f) || cp == 0x640 || cp == 0x670 ||
 	       (cp >= 0x200b && cp <= 0x200f) ||
@@ -111,12 +97,8 @@ cite_is_ignorable(uint32_t cp)
 }
 
 bool
-cite_is_letter(uint32_t cp)
+cite_is_letter_rare(uint32_t cp)
 {
-	uint32_t low = cp | 0x20;
-
-	if (cp < 0x80)
-		return low >= 'a' && low <= 'z';
 	if (cp < 0x250)
 		return cp >= 0xc0 && cp != 0xd7 && cp != 0xf7;
 	if (cp < 0x2000)

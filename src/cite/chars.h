@@ -22,21 +22,33 @@ struct cite_text {
 	size_t len;
 };
 
-/* The code point at 'pos' and its size; cp 0 and size 0 at the end. */
+/* The code point at 'pos' and its size; cp 0 and size 0 at the end. Well
+ * formed text of two and three bytes is decoded here, for speed. */
 static inline size_t
 cite_char(const struct cite_text *text, size_t pos, uint32_t *cp)
 {
-	unsigned char first;
+	const unsigned char *p = (const unsigned char *)text->at + pos;
+	size_t left;
 
 	*cp = 0;
 	if (pos >= text->len)
 		return 0;
-	first = (unsigned char)text->at[pos];
-	if (first < 0x80) {
-		*cp = first;
+	left = text->len - pos;
+	if (p[0] < 0x80) {
+		*cp = p[0];
 		return 1;
 	}
-	return utf8_decode(text->at + pos, text->len - pos, cp);
+	if (p[0] >= 0xc2 && p[0] < 0xe0 && left > 1 && (p[1] & 0xc0) == 0x80) {
+		*cp = (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+		return 2;
+	}
+	if (p[0] > 0xe0 && p[0] < 0xed && left > 2 && (p[1] & 0xc0) == 0x80 &&
+	    (p[2] & 0xc0) == 0x80) {
+		*cp = (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 |
+		      (p[2] & 0x3fu);
+		return 3;
+	}
+	return utf8_decode(text->at + pos, left, cp);
 }
 
 uint32_t cite_fold_wide(uint32_t cp);
@@ -46,6 +58,8 @@ cite_fold(uint32_t cp)
 {
 	if (cp < 0x80)
 		return cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp;
+	if (cp >= 0x630 && cp < 0x649) /* Arabic letters without variants */
+		return cp;
 	return cite_fold_wide(cp);
 }
 
@@ -53,14 +67,48 @@ cite_fold(uint32_t cp)
 uint32_t cite_char_before(const struct cite_text *text, size_t pos,
 			  size_t *start);
 
-bool cite_is_letter(uint32_t cp);
+bool cite_is_letter_rare(uint32_t cp);
+
+static inline bool
+cite_is_letter(uint32_t cp)
+{
+	uint32_t low = cp | 0x20;
+
+	if (cp < 0x80)
+		return low >= 'a' && low <= 'z';
+	if ((cp >= 0x400 && cp < 0x530) || (cp >= 0x4e00 && cp < 0x9fff))
+		return true;
+	if (cp >= 0x621 && cp < 0x640)
+		return true;
+	return cite_is_letter_rare(cp);
+}
+
 bool cite_is_upper(uint32_t cp);
 bool cite_is_space(uint32_t cp);
-bool cite_is_ignorable(uint32_t cp);
+bool cite_is_ignorable_rare(uint32_t cp);
+
+static inline bool
+cite_is_ignorable(uint32_t cp)
+{
+	if (cp < 0xad || (cp >= 0x370 && cp < 0x61c) ||
+	    (cp >= 0x2100 && cp < 0xfeff))
+		return false;
+	return cite_is_ignorable_rare(cp);
+}
+
 bool cite_is_dash(uint32_t cp);
 /* Chinese: letters that stand without spaces between words. */
-bool cite_is_ideograph(uint32_t cp);
-bool cite_is_arabic(uint32_t cp);
+static inline bool
+cite_is_ideograph(uint32_t cp)
+{
+	return (cp >= 0x3400 && cp <= 0x9fff) || (cp >= 0xf900 && cp <= 0xfaff);
+}
+
+static inline bool
+cite_is_arabic(uint32_t cp)
+{
+	return cp >= 0x600 && cp <= 0x6ff;
+}
 
 /* 0..9 for a digit of any of our scripts, else -1. */
 int cite_digit(uint32_t cp);

@@ -30,24 +30,77 @@ cite_language_mask(const char *tag)
 	return CITE_ALL;
 }
 
-size_t
-cue_slot_at(const struct cite_text *text, size_t pos)
+/* The next letter, folded, or 0 at the end of the word. */
+static uint32_t
+cue_letter(const struct cite_text *text, size_t *pos)
 {
-	uint32_t first, second;
+	size_t size;
+	uint32_t cp;
 
-	pos += cite_char(text, pos, &first);
-	first = cite_fold(first);
-	if (cite_is_ideograph(first))
-		return cue_slot(first, 0);
-	cite_char(text, pos, &second);
-	second = cite_is_letter(second) ? cite_fold(second) : 0;
-	return cue_slot(first, second);
+	do {
+		size = cite_char(text, *pos, &cp);
+		*pos += size;
+	} while (size && cite_is_ignorable(cp));
+	return cite_is_letter(cp) ? cite_fold(cp) : 0;
 }
 
 void
-cue_index_add_start(struct cue_index *index, size_t slot)
+cue_hashes_at(const struct cite_text *text, size_t pos, struct cue_hashes *to)
 {
-	index->starts[slot / 64] |= UINT64_C(1) << (slot % 64);
+	uint32_t hash = CUE_HASH_BEGIN, letter;
+	int count;
+
+	for (count = 0; count < 4; count++) {
+		letter = cue_letter(text, &pos);
+		if (!letter || (count && cite_is_ideograph(letter)))
+			break;
+		if (count == 3)
+			to->hash[1] = cue_hash(hash, CUE_HASH_STAR);
+		hash = cue_hash(hash, letter);
+		if (cite_is_ideograph(letter)) {
+			to->hash[0] = to->hash[1] = hash;
+			return;
+		}
+	}
+	if (count == 4) {
+		to->hash[0] = hash;
+		return;
+	}
+	to->hash[0] = cue_hash(hash, CUE_HASH_SHORT);
+	to->hash[1] = count == 3 ? cue_hash(hash, CUE_HASH_STAR) : to->hash[0];
+}
+
+static void
+cue_index_start(struct cue_index *index, uint32_t hash)
+{
+	size_t bit = cue_start(hash);
+
+	index->starts[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
+void
+cue_index_add_start(struct cue_index *index, const struct cite_text *text)
+{
+	struct cue_hashes hashes;
+
+	cue_hashes_at(text, 0, &hashes);
+	cue_index_start(index, hashes.hash[0]);
+	cue_index_start(index, hashes.hash[1]);
+}
+
+/* The one hash of a pattern. */
+static uint32_t
+cue_pattern_hash(const char *pattern)
+{
+	struct cite_text text = {pattern, strlen(pattern)};
+	struct cue_hashes hashes;
+	const char *star = strchr(pattern, '*'), *space = strchr(pattern, ' ');
+
+	cue_hashes_at(&text, 0, &hashes);
+	if (star && (!space || star < space) &&
+	    utf8_count(pattern, (size_t)(star - pattern)) < 4)
+		return hashes.hash[1];
+	return hashes.hash[0];
 }
 
 static bool
@@ -71,8 +124,8 @@ cue_begins_something(const struct cue *cue)
 static void
 cue_index_add(struct cue_index *index, const struct cue *cue, uint8_t language)
 {
-	struct cite_text pattern = {cue->pattern, strlen(cue->pattern)};
-	size_t slot = cue_slot_at(&pattern, 0), row = index->count;
+	uint32_t hash = cue_pattern_hash(cue->pattern);
+	size_t slot = cue_slot(hash), row = index->count;
 
 	if (row == CUE_ROWS)
 		return;
@@ -82,7 +135,7 @@ cue_index_add(struct cue_index *index, const struct cue *cue, uint8_t language)
 	index->head[slot] = (uint16_t)(row + 1);
 	index->count++;
 	if (cue_begins_something(cue))
-		cue_index_add_start(index, slot);
+		cue_index_start(index, hash);
 }
 
 void
@@ -183,25 +236,44 @@ cue_match_pattern(const char *pattern, unsigned flags,
 	return pos;
 }
 
-const struct cue *
-cue_match(const struct cue_index *index, const struct cite_text *text,
-	  size_t pos, unsigned mask, size_t *end)
+static const struct cue *
+cue_match_slot(const struct cue_index *index, size_t slot,
+	       const struct cite_text *text, size_t pos, unsigned mask,
+	       size_t *end)
 {
 	const struct cue *best = NULL, *cue;
 	size_t row, reach;
 
-	*end = pos;
-	row = index->head[cue_slot_at(text, pos)];
-	for (; row; row = index->next[row - 1]) {
+	for (row = index->head[slot]; row; row = index->next[row - 1]) {
 		cue = index->row[row - 1];
 		if (!(index->languages[row - 1] & mask))
 			continue;
 		reach = cue_match_pattern(cue->pattern, cue->flags, text, pos);
-		if (!reach || reach < *end || (reach == *end && best))
+		if (reach <= *end)
 			continue;
 		best = cue;
 		*end = reach;
 	}
+	return best;
+}
+
+const struct cue *
+cue_match(const struct cue_index *index, const struct cite_text *text,
+	  size_t pos, unsigned mask, size_t *end)
+{
+	const struct cue *best, *other = NULL;
+	struct cue_hashes hashes;
+	size_t one, two;
+
+	*end = pos;
+	cue_hashes_at(text, pos, &hashes);
+	one = cue_slot(hashes.hash[0]);
+	two = cue_slot(hashes.hash[1]);
+	best = cue_match_slot(index, one, text, pos, mask, end);
+	if (two != one)
+		other = cue_match_slot(index, two, text, pos, mask, end);
+	if (other)
+		best = other;
 	if (best && best->flags & CUE_DOT && *end < text->len &&
 	    text->at[*end] == '.')
 		++*end;

@@ -3,8 +3,8 @@
  *
  * A row is a phrase in lower case. A space stands for one to four spaces or
  * line breaks, '*' at a word's end for up to ten more letters of it. The
- * rows of all languages are reached through one index by the first two
- * letters, folded (chars.h), so that a word of the text costs one look-up.
+ * rows of all languages are reached through one index by the first four
+ * letters, folded (chars.h), so that a word of the text costs two look-ups.
  */
 #ifndef LECTERN_CITE_CUE_H
 #define LECTERN_CITE_CUE_H
@@ -85,8 +85,9 @@ struct cue {
 extern const struct cue cues_english[], cues_russian[], cues_french[],
 	cues_spanish[], cues_arabic[], cues_chinese[], cues_kazakh[];
 
-#define CUE_SLOTS 2048
-#define CUE_ROWS  896
+#define CUE_SLOTS  2048
+#define CUE_STARTS 32768
+#define CUE_ROWS   896
 
 struct cue_index {
 	uint16_t head[CUE_SLOTS]; /* row + 1, 0 for none */
@@ -96,7 +97,7 @@ struct cue_index {
 	size_t count;
 	/* Slots of words that begin something, for the fast pass: a cue or a
 	 * name, but no filler. */
-	uint64_t starts[CUE_SLOTS / 64];
+	uint64_t starts[CUE_STARTS / 64];
 };
 
 /* Bits of languages for a BCP 47 tag: its own and English, whose titles and
@@ -105,23 +106,58 @@ unsigned cite_language_mask(const char *tag);
 
 void cue_index_build(struct cue_index *index);
 
-static inline size_t
-cue_slot(uint32_t first, uint32_t second)
+/*
+ * A word is filed under its first four letters; a shorter one under all of
+ * them, and a pattern of three letters and '*' under these. So a word of the
+ * text has two slots at most. An ideograph is a word by itself.
+ */
+#define CUE_HASH_BEGIN UINT32_C(0x811c9dc5)
+#define CUE_HASH_SHORT 0xffff
+#define CUE_HASH_STAR  0xfffe
+
+static inline uint32_t
+cue_hash(uint32_t hash, uint32_t letter)
 {
-	return (first * UINT32_C(0x9e3779b1) ^ second * UINT32_C(0x85ebca6b)) >>
-	       21;
+	return (hash ^ letter) * UINT32_C(0x9e3779b1);
 }
 
-/* The slot of the word at 'pos' of a text or pattern. */
-size_t cue_slot_at(const struct cite_text *text, size_t pos);
+static inline size_t
+cue_slot(uint32_t hash)
+{
+	return (hash ^ hash >> 15) % CUE_SLOTS;
+}
+
+static inline size_t
+cue_start(uint32_t hash)
+{
+	return (hash ^ hash >> 16) % CUE_STARTS;
+}
+
+struct cue_hashes {
+	uint32_t hash[2]; /* the second may equal the first */
+};
+
+/* The hashes of the word at 'pos'. */
+void cue_hashes_at(const struct cite_text *text, size_t pos,
+		   struct cue_hashes *hashes);
 
 static inline bool
-cue_is_start(const struct cue_index *index, size_t slot)
+cue_is_start(const struct cue_index *index, uint32_t hash)
 {
-	return index->starts[slot / 64] >> (slot % 64) & 1;
+	size_t bit = cue_start(hash);
+
+	return index->starts[bit / 64] >> (bit % 64) & 1;
 }
 
-void cue_index_add_start(struct cue_index *index, size_t slot);
+static inline bool
+cue_are_start(const struct cue_index *index, const struct cue_hashes *hashes)
+{
+	return cue_is_start(index, hashes->hash[0]) ||
+	       cue_is_start(index, hashes->hash[1]);
+}
+
+/* Make all words that begin like the one at the start of 'text' be tried. */
+void cue_index_add_start(struct cue_index *index, const struct cite_text *text);
 
 /*
  * The longest cue at 'pos', or NULL; *end is its end. 'mask' are the

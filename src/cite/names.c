@@ -27,8 +27,8 @@ struct cite_names {
 	VECTOR(struct cite_name) names;
 	VECTOR(struct cite_known) known;
 	size_t name_head[CITE_BUCKETS], known_head[CITE_BUCKETS];
-	/* Slots of first words, so that other words cost one test. */
-	uint64_t first[CUE_SLOTS / 64];
+	/* Hashes of first words, so that other words cost one test. */
+	uint64_t first[CUE_STARTS / 64];
 };
 
 struct cite_names *
@@ -60,7 +60,8 @@ cite_names_cues(const struct cite_names *names)
 static size_t
 cite_names_bucket(uint32_t first, uint32_t second)
 {
-	return cue_slot(first, second) % CITE_BUCKETS;
+	return cue_slot(cue_hash(cue_hash(CUE_HASH_BEGIN, first), second)) %
+	       CITE_BUCKETS;
 }
 
 /* A name is filed under its first two words; of one word, under that. */
@@ -81,7 +82,8 @@ cite_names_add(struct cite_names *names, const char *symbol, const char *name)
 {
 	struct cite_text text;
 	struct cite_name row;
-	size_t bucket, slot;
+	struct cue_hashes hashes;
+	size_t bucket, bit;
 
 	if (!*name || strlen(name) > 400)
 		return;
@@ -93,9 +95,12 @@ cite_names_add(struct cite_names *names, const char *symbol, const char *name)
 	row.next = names->name_head[bucket];
 	vector_push(&names->names, row);
 	names->name_head[bucket] = names->names.len;
-	slot = cue_slot_at(&text, 0);
-	names->first[slot / 64] |= UINT64_C(1) << (slot % 64);
-	cue_index_add_start(&names->cues, slot);
+	/* the second hash is that of the first three letters: all forms of an
+	 * inflected word share it */
+	cue_hashes_at(&text, 0, &hashes);
+	bit = cue_start(hashes.hash[1]);
+	names->first[bit / 64] |= UINT64_C(1) << (bit % 64);
+	cue_index_add_start(&names->cues, &text);
 }
 
 static const char *
@@ -121,11 +126,14 @@ static const char *
 cite_names_match_at(const struct cite_names *names,
 		    const struct cite_text *text, size_t pos, size_t *end)
 {
-	size_t slot = cue_slot_at(text, pos), next, ignore, one, two;
+	size_t next, ignore, one, two, bit;
+	struct cue_hashes hashes;
 	const char *symbol, *longer = NULL;
 	uint32_t first;
 
-	if (!(names->first[slot / 64] >> (slot % 64) & 1))
+	cue_hashes_at(text, pos, &hashes);
+	bit = cue_start(hashes.hash[1]);
+	if (!(names->first[bit / 64] >> (bit % 64) & 1))
 		return NULL;
 	first = cite_name_key(text, pos, &next);
 	one = cite_names_bucket(first, 0);

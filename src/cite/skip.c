@@ -1,6 +1,6 @@
 /*
  * The fast pass: over words that begin no cue, name or symbol. Nothing here
- * is called for a character; a word costs one hash of its first two letters.
+ * is called for a character; a word costs one hash of its first letters.
  */
 #include "lexer.h"
 #include "names.h"
@@ -119,14 +119,17 @@ static bool
 cite_skip_arabic_starts(const struct cite_lexer *lexer, size_t pos)
 {
 	size_t stems[4], count, i;
+	struct cue_hashes hashes;
 
-	if (cue_is_start(lexer->index, cue_slot_at(&lexer->text, pos)))
+	cue_hashes_at(&lexer->text, pos, &hashes);
+	if (cue_are_start(lexer->index, &hashes))
 		return true;
 	count = cite_arabic_stems(&lexer->text, pos, stems);
-	for (i = 0; i < count; i++)
-		if (cue_is_start(lexer->index,
-				 cue_slot_at(&lexer->text, stems[i])))
+	for (i = 0; i < count; i++) {
+		cue_hashes_at(&lexer->text, stems[i], &hashes);
+		if (cue_are_start(lexer->index, &hashes))
 			return true;
+	}
 	return false;
 }
 
@@ -191,15 +194,37 @@ static inline bool
 cite_skip_starts(const struct cite_lexer *lexer, const char *p, const char *end,
 		 const char **after)
 {
-	uint32_t first, second;
-	size_t size, more;
+	uint32_t hash = CUE_HASH_BEGIN, star = 0, letter;
+	const char *start = p;
+	size_t size;
+	int count;
 
-	first = cite_skip_letter(p, end, &size);
-	second = cite_skip_letter(p + size, end, &more);
-	if (cue_is_start(lexer->index, cue_slot(first, second)))
+	for (count = 0; count < 4; count++, p += size) {
+		letter = cite_skip_letter(p, end, &size);
+		if (!letter)
+			break;
+		if (count == 3)
+			star = cue_hash(hash, CUE_HASH_STAR);
+		hash = cue_hash(hash, letter);
+	}
+	if (count == 3)
+		star = cue_hash(hash, CUE_HASH_STAR);
+	if (count < 4)
+		hash = cue_hash(hash, CUE_HASH_SHORT);
+	if (cue_is_start(lexer->index, hash) ||
+	    (count > 2 && cue_is_start(lexer->index, star)))
 		return true;
-	*after = cite_skip_word(p + size, end);
-	return cite_skip_is_head(*after, end) && *after - p <= 16;
+	*after = cite_skip_word(count ? p : p + 1, end);
+	return *after - start <= 16 && cite_skip_is_head(*after, end);
+}
+
+static bool
+cite_skip_ideograph(const struct cite_lexer *lexer, size_t pos)
+{
+	uint32_t cp;
+
+	cite_char(&lexer->text, pos, &cp);
+	return cue_is_start(lexer->index, cue_hash(CUE_HASH_BEGIN, cp));
 }
 
 void
@@ -231,9 +256,7 @@ cite_lexer_skip(struct cite_lexer *lexer)
 			break;
 		case CLASS_THREE:
 			pos = (size_t)(p - base);
-			if (!is_first &&
-			    cue_is_start(lexer->index,
-					 cue_slot_at(&lexer->text, pos)))
+			if (!is_first && cite_skip_ideograph(lexer, pos))
 				goto done;
 			p += cite_char(&lexer->text, pos, &cp);
 			break;

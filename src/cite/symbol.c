@@ -520,11 +520,34 @@ cite_may_begin(const struct cite_text *text, size_t pos)
 	return cp != '/' && cp != '_' && cp != '\\' && cp != '@';
 }
 
+/* The cheap test: a short word, then a slash, or the stop of "PC.DEC". */
+static bool
+cite_is_before_slash(const struct cite_text *text, size_t pos)
+{
+	size_t end;
+	unsigned char c = 0;
+
+	for (end = pos; end < text->len && end - pos < 16; end++) {
+		c = (unsigned char)text->at[end];
+		if (c < 0x80 && !cite_is_letter(c))
+			break;
+		if (c >= 0xc2 && c != 0xd0 && c != 0xd2)
+			break;
+	}
+	if (c == '/' || c == '.' || c == 0xef)
+		return true;
+	if (c != ' ' && c != '\n' && c != '\r' && c != '\t' && c != 0xc2)
+		return false;
+	end = cite_skip_space(text, end, 3);
+	return end < text->len &&
+	       (text->at[end] == '/' || text->at[end] == '\xef');
+}
+
 bool
 cite_symbol_read(const struct cite_text *text, size_t pos,
 		 struct cite_symbol *symbol)
 {
-	return cite_may_begin(text, pos) &&
+	return cite_is_before_slash(text, pos) && cite_may_begin(text, pos) &&
 	       cite_symbol_read_path(text, pos, symbol);
 }
 
