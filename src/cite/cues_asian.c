@@ -41,7 +41,7 @@ const struct cue cues_arabic[] = {
 	{"يونسكو", CITE_BODY, CITE_FOREIGN, 0},
 	{"محكمة", CITE_BODY, CITE_FOREIGN, 0},
 	{"أمم المتحدة", CITE_UNITED, 0, 0},
-	{"دولي", CITE_FILLER, 0, 0},
+	{"دولي", CITE_UNITED, 0, 0},
 	{"مؤرخ*", CITE_FILLER, 0, 0},
 	{"صادر*", CITE_FILLER, 0, 0},
 	{"معنون*", CITE_FILLER, 0, 0},

@@ -97,7 +97,6 @@ const struct cue cues_russian[] = {
 	{"либо", CITE_AND, 0, 0},
 	{"а также", CITE_AND, 0, 0},
 	{"также", CITE_AND, 0, 0},
-	{"и в", CITE_AND, 0, 0},
 	{"по", CITE_TO, 0, 0},
 	{"до", CITE_TO, 0, 0},
 	{"номер", CITE_NUMBER_SIGN, 0, CUE_DOT},

@@ -117,7 +117,6 @@ const struct cue cues_english[] = {
 	{"and", CITE_AND, 0, 0},
 	{"or", CITE_AND, 0, 0},
 	{"as well as", CITE_AND, 0, 0},
-	{"and in", CITE_AND, 0, 0},
 	{"to", CITE_TO, 0, 0},
 	{"through", CITE_TO, 0, 0},
 	{"until", CITE_TO, 0, 0},

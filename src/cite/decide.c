@@ -255,7 +255,7 @@ cite_is_bare_cited(const struct cite_entry *entry)
 	if (entry->is_assumed)
 		return number->first >= 100;
 	if (entry->noun == CITE_NO_NOUN || !entry->is_tight ||
-	    entry->has_filler || number->is_odd ||
+	    (entry->has_filler && !entry->is_after) || number->is_odd ||
 	    entry->before == CITE_SLASHED || entry->body == CITE_FOREIGN)
 		return false;
 	if ((entry->has_sign || entry->is_local) && !entry->has_suffix &&

@@ -90,12 +90,17 @@ static size_t
 cite_letters_joint(const struct cite_lexer *lexer, size_t pos, bool *is_range)
 {
 	struct cite_token token;
+	uint32_t cp;
 	int i;
 
 	*is_range = false;
 	for (i = 0; i < 2; i++) {
 		if (!cite_lexer_peek(lexer, pos, &token))
 			return 0;
+		/* E and Y are letters here, not Spanish for "and" */
+		cite_char(&lexer->text, token.start, &cp);
+		if (cite_is_upper(cp))
+			break;
 		if (token.kind == CITE_TO || token.kind == CITE_DASH)
 			*is_range = true;
 		else if (token.kind != CITE_COMMA && token.kind != CITE_AND)
