@@ -15,6 +15,7 @@
 #include "lectern/error.h"
 #include "lectern/frame.h"
 #include "lectern/library.h"
+#include "lectern/screen.h"
 #include "lectern/store.h"
 #include "lectern/view.h"
 
@@ -42,10 +43,10 @@ enum status app_open_meeting(struct app *app, const char *meeting,
 			     const char *place, const char *language,
 			     struct error *err) WARN_UNUSED;
 
-/* The first view: the list, or the meeting asked for ('meeting' NULL: the
- * list). The error is that of app_open_meeting(). */
-enum status app_begin(struct app *app, const char *meeting, const char *place,
-		      const char *language, struct error *err) WARN_UNUSED;
+/* The first view: the list, or the meeting asked for, which the app takes
+ * even where its place is not found. */
+enum status app_begin(struct app *app, const struct screen_request *request,
+		      struct error *err) WARN_UNUSED;
 
 /* Columns asked for with -l ("ru,en"), or NULL. */
 const char *app_columns(const struct app *app);

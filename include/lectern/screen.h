@@ -7,14 +7,17 @@
 
 #include "lectern/error.h"
 #include "lectern/library.h"
+#include "lectern/meeting.h"
 #include "lectern/output.h"
 #include "lectern/store.h"
 
-/* Everything is borrowed for the time the screen is up. */
+/* All but the meeting is borrowed for the time the screen is up. */
 struct screen_request {
 	struct library *library;
-	struct store *store;  /* NULL: opened when it is needed */
-	const char *meeting;  /* NULL: the list */
+	struct store *store; /* NULL: opened when it is needed */
+	/* The meeting to begin with, which the screen takes and frees; NULL:
+	 * the list. It was read to check the place, and is not read twice. */
+	struct meeting *meeting;
 	const char *place;    /* NULL: its beginning */
 	const char *language; /* -l, or NULL */
 	struct output *messages;

@@ -70,7 +70,8 @@ struct view {
 
 /* Views borrow the library and the store from the app. */
 struct view *view_meetings_new(struct app *app);
-enum status view_brief_new(struct app *app, const char *meeting,
+/* The brief of a meeting that was read; the view takes it, on failure too. */
+enum status view_brief_new(struct app *app, struct meeting *meeting,
 			   const char *place, struct view **out,
 			   struct error *err) WARN_UNUSED;
 struct view *view_help_new(struct app *app, const struct view *of);

@@ -112,6 +112,8 @@ struct resolved {
 	bool is_whole;		   /* the whole meeting */
 };
 void resolved_release(struct resolved *resolved);
+/* The meeting, to be freed by meeting_free(). */
+struct meeting *resolved_take_meeting(struct resolved *resolved);
 
 /*
  * Read the meeting that the operands name, and find the place in it.

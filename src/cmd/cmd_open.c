@@ -78,7 +78,7 @@ open_print_instead(struct command_call *call, struct error *err)
 /* A replay sees the library as it is, not as the index last saw it. */
 static enum status
 open_replay(struct command_call *call, struct screen_request *request,
-	    struct error *err)
+	    struct resolved *place, struct error *err)
 {
 	const char *script = command_option(call, "script")->text;
 	int rows, columns;
@@ -88,8 +88,11 @@ open_replay(struct command_call *call, struct screen_request *request,
 			     &columns, err);
 	if (!rc && !call->store)
 		rc = freshen_store(call, true, err);
+	if (rc)
+		return rc;
 	request->store = call->store;
-	return rc ? rc : script_run(request, script, rows, columns, err);
+	request->meeting = resolved_take_meeting(place);
+	return script_run(request, script, rows, columns, err);
 }
 
 static int
@@ -110,15 +113,15 @@ open_show(struct command_call *call, struct error *err)
 		code = command_exit_code(rc);
 		goto out;
 	}
-	if (place.meeting) {
-		request.meeting = place.meeting->id;
-		request.place = *place.place ? place.place : NULL;
-	}
+	if (place.meeting && *place.place)
+		request.place = place.place;
 	request.store = call->store;
-	if (command_option(call, "script")->given)
-		rc = open_replay(call, &request, err);
-	else
+	if (command_option(call, "script")->given) {
+		rc = open_replay(call, &request, &place, err);
+	} else {
+		request.meeting = resolved_take_meeting(&place);
 		rc = call->open_screen(&request, err);
+	}
 	if (rc == STATUS_UNSUPPORTED)
 		code = open_print_instead(call, err);
 	else

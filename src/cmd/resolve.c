@@ -21,6 +21,15 @@ resolved_release(struct resolved *resolved)
 	resolved->place = NULL;
 }
 
+struct meeting *
+resolved_take_meeting(struct resolved *resolved)
+{
+	struct meeting *meeting = resolved->meeting;
+
+	resolved->meeting = NULL;
+	return meeting;
+}
+
 /* A year, or a date: it belongs to the meeting's name ("swg 2021"). */
 static bool
 is_date_word(const char *word)

@@ -230,8 +230,7 @@ tui_run(const struct screen_request *request, struct error *err)
 	tui.app = app_new(request->library, request->store);
 	terminal_guess_size(&rows, &columns);
 	app_set_size(tui.app, rows, columns);
-	rc = app_begin(tui.app, request->meeting, request->place,
-		       request->language, err);
+	rc = app_begin(tui.app, request, err);
 	if (rc == STATUS_OK)
 		rc = terminal_up(err);
 	if (rc != STATUS_OK)

@@ -130,39 +130,56 @@ app_pop_view(struct app *app)
 	return app->top == NULL ? EFFECT_QUIT : EFFECT_REDRAW;
 }
 
+static void
+app_set_columns(struct app *app, const char *language)
+{
+	buffer_reset(&app->columns);
+	buffer_append_string(&app->columns, language == NULL ? "" : language);
+}
+
+static enum status
+app_push_brief(struct app *app, struct meeting *meeting, const char *place,
+	       const char *language, struct error *err)
+{
+	struct view *view = NULL;
+	enum status rc;
+
+	app_set_columns(app, language);
+	rc = view_brief_new(app, meeting, place, &view, err);
+	if (rc == STATUS_OK)
+		app_push_view(app, view);
+	return rc;
+}
+
 enum status
 app_open_meeting(struct app *app, const char *meeting, const char *place,
 		 const char *language, struct error *err)
 {
-	struct view *view = NULL;
+	struct meeting *read = NULL;
 	struct store *store;
 	char *id = NULL;
 	enum status rc;
 
-	buffer_reset(&app->columns);
-	buffer_append_string(&app->columns, language == NULL ? "" : language);
-	rc = view_brief_new(app, meeting, place, &view, err);
-	if (rc == STATUS_NOT_FOUND && view == NULL &&
-	    (store = app_store(app)) != NULL) {
+	rc = library_read_meeting(app_library(app), meeting, &read, NULL, err);
+	if (rc == STATUS_NOT_FOUND && (store = app_store(app)) != NULL) {
 		rc = store_find_meeting(store, meeting, &id, err);
 		if (rc == STATUS_OK)
-			rc = view_brief_new(app, id, place, &view, err);
+			rc = library_read_meeting(app_library(app), id, &read,
+						  NULL, err);
 	}
 	free(id);
-	if (rc != STATUS_OK)
-		return rc;
-	app_push_view(app, view);
-	return STATUS_OK;
+	return rc == STATUS_OK ? app_push_brief(app, read, place, language, err)
+			       : rc;
 }
 
 enum status
-app_begin(struct app *app, const char *meeting, const char *place,
-	  const char *language, struct error *err)
+app_begin(struct app *app, const struct screen_request *request,
+	  struct error *err)
 {
-	if (meeting != NULL)
-		return app_open_meeting(app, meeting, place, language, err);
-	buffer_reset(&app->columns);
-	buffer_append_string(&app->columns, language == NULL ? "" : language);
+	if (request->meeting != NULL)
+		return app_push_brief(app, request->meeting, request->place,
+				      request->language, err);
+	app_set_columns(app, request->language);
 	app_push_view(app, view_meetings_new(app));
 	return STATUS_OK;
 }

@@ -371,20 +371,15 @@ static const struct view_ops brief_ops = {
 };
 
 enum status
-view_brief_new(struct app *app, const char *meeting, const char *place,
+view_brief_new(struct app *app, struct meeting *meeting, const char *place,
 	       struct view **out, struct error *err)
 {
-	struct brief_view *view;
-	struct meeting *read = NULL;
-	enum status rc;
+	struct brief_view *view = mem_alloc(1, sizeof *view);
+	enum status rc = STATUS_OK;
 
-	rc = library_read_meeting(app_library(app), meeting, &read, NULL, err);
-	if (rc != STATUS_OK)
-		return rc;
-	view = mem_alloc(1, sizeof *view);
 	view->base.ops = &brief_ops;
 	view->base.app = app;
-	view->meeting = read;
+	view->meeting = meeting;
 	view->share = 50;
 	view->outline_wanted = true;
 	buffer_init(&view->find);

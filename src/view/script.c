@@ -129,11 +129,9 @@ script_run(const struct screen_request *request, const char *file, int rows,
 	script.columns = columns;
 	script.app = app_new(request->library, request->store);
 	app_set_size(script.app, rows, columns);
-	rc = file_read(file, FILE_LIMIT, &text, NULL, err);
-	if (rc != STATUS_OK)
-		goto out;
-	rc = app_begin(script.app, request->meeting, request->place,
-		       request->language, err);
+	rc = app_begin(script.app, request, err);
+	if (rc == STATUS_OK)
+		rc = file_read(file, FILE_LIMIT, &text, NULL, err);
 	if (rc != STATUS_OK)
 		goto out;
 	script_draw(&script);
