@@ -39,10 +39,15 @@ enum store_mode {
 enum status store_open(const char *path, enum store_mode mode,
 		       struct store **out, char **set_aside,
 		       struct error *err) WARN_UNUSED;
+/* A file that was found to be broken while it was used is set aside here
+ * (STORE_WRITE), so that the next run begins with an empty one. */
 void store_close(struct store *store);
 
 /* Did a function above or below find the file to be broken? */
 bool store_is_damaged(const struct store *store);
+
+/* Read the whole file and see whether it is sound; takes as long as that. */
+enum status store_check(struct store *store, struct error *err) WARN_UNUSED;
 
 /* Set the file aside and go on with an empty one, as store_open() does with
  * one that is bad from the start. For the indexer, which then fills it. */

@@ -216,7 +216,11 @@ index_update(const struct library *lib, struct store *store,
 	enum status rc;
 
 	memset(run.report, 0, sizeof *run.report);
-	rc = index_run(&run, err);
+	/* Whoever asks for everything may have met a broken page: it need not
+	 * be one that is written now. */
+	rc = run.options->all ? store_check(store, err) : STATUS_OK;
+	if (rc == STATUS_OK)
+		rc = index_run(&run, err);
 	if (rc == STATUS_OK || !store_is_damaged(store))
 		return rc;
 	rc = store_rebuild(store, NULL, err);

@@ -48,8 +48,10 @@ drop_find_row(struct store *store, const char *id, int64_t *row,
 		return STATUS_IO;
 	store_bind_text(stmt, 1, id);
 	rc = store_step(store, stmt, &has_row, err);
-	if (has_row)
+	if (has_row) {
 		*row = sqlite3_column_int64(stmt, 0);
+		rc = store_check_row(store, *row, err);
+	}
 	sqlite3_reset(stmt);
 	return rc;
 }

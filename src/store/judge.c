@@ -31,6 +31,7 @@ store_configure(sqlite3 *db)
 	if (code != SQLITE_OK)
 		return code;
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+	sqlite3_limit(db, SQLITE_LIMIT_LENGTH, STORE_VALUE_MAX);
 	sqlite3_busy_timeout(db, 5000);
 	return sqlite3_exec(db,
 			    "PRAGMA cell_size_check = ON;"

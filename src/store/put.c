@@ -1,6 +1,7 @@
 /* A meeting written into the store, all of it or nothing. */
-#include <string.h>
+#include <stdlib.h>
 
+#include "lectern/memory.h"
 #include "store_local.h"
 
 static int64_t
@@ -38,6 +39,24 @@ put_count_texts(const struct meeting *meeting, size_t language)
 	return count;
 }
 
+static void
+put_fold_field(const char *text, struct buffer *out)
+{
+	char *field = mem_strndup(text, store_field_length(text));
+
+	store_fold(field, out);
+	buffer_append_byte(out, '\n');
+	free(field);
+}
+
+static size_t
+put_title_count(const struct meeting *meeting)
+{
+	size_t count = meeting->facts.title_count;
+
+	return count < STORE_TITLES_MAX ? count : STORE_TITLES_MAX;
+}
+
 /* One line a field, so that no word of a list's filter spans two of them. */
 static void
 put_fold_words(const struct meeting *meeting, struct buffer *out)
@@ -47,14 +66,10 @@ put_fold_words(const struct meeting *meeting, struct buffer *out)
 				facts->place};
 	size_t i;
 
-	for (i = 0; i < sizeof fields / sizeof *fields; i++) {
-		store_fold(fields[i] ? fields[i] : "", out);
-		buffer_append_byte(out, '\n');
-	}
-	for (i = 0; i < facts->title_count; i++) {
-		store_fold(facts->titles[i].text, out);
-		buffer_append_byte(out, '\n');
-	}
+	for (i = 0; i < sizeof fields / sizeof *fields; i++)
+		put_fold_field(fields[i] ? fields[i] : "", out);
+	for (i = 0; i < put_title_count(meeting); i++)
+		put_fold_field(facts->titles[i].text, out);
 }
 
 static enum status
@@ -74,9 +89,9 @@ put_meeting_row(struct store *store, const struct meeting *meeting,
 		texts += put_count_texts(meeting, i);
 	put_fold_words(meeting, &words);
 	store_bind_text(stmt, 1, meeting->id);
-	store_bind_text(stmt, 2, facts->short_name);
-	store_bind_text(stmt, 3, facts->body);
-	store_bind_text(stmt, 4, facts->place);
+	store_bind_field(stmt, 2, facts->short_name);
+	store_bind_field(stmt, 3, facts->body);
+	store_bind_field(stmt, 4, facts->place);
 	store_bind_text(stmt, 5, words.data);
 	store_bind_int(stmt, 6, put_day(&facts->date.first));
 	store_bind_int(stmt, 7, put_day(&facts->date.last));
@@ -102,14 +117,14 @@ put_titles(struct store *store, const struct meeting *meeting, int64_t row,
 	sqlite3_stmt *stmt;
 	size_t i;
 
-	for (i = 0; i < meeting->facts.title_count && !rc; i++) {
+	for (i = 0; i < put_title_count(meeting) && !rc; i++) {
 		stmt = store_prepare(store, STATEMENT_PUT_TITLE, err);
 		if (!stmt)
 			return STATUS_IO;
 		store_bind_int(stmt, 1, row);
 		store_bind_int(stmt, 2, (int64_t)i);
-		store_bind_text(stmt, 3, meeting->facts.titles[i].language);
-		store_bind_text(stmt, 4, meeting->facts.titles[i].text);
+		store_bind_field(stmt, 3, meeting->facts.titles[i].language);
+		store_bind_field(stmt, 4, meeting->facts.titles[i].text);
 		rc = store_run(store, stmt, err);
 	}
 	return rc;
@@ -129,7 +144,7 @@ put_languages(struct store *store, const struct meeting *meeting, int64_t row,
 			return STATUS_IO;
 		store_bind_int(stmt, 1, row);
 		store_bind_int(stmt, 2, (int64_t)i);
-		store_bind_text(stmt, 3, meeting->languages[i]);
+		store_bind_field(stmt, 3, meeting->languages[i]);
 		store_bind_int(stmt, 4, (int64_t)put_count_texts(meeting, i));
 		store_bind_int(stmt, 5, (int64_t)meeting->row_count);
 		rc = store_run(store, stmt, err);
@@ -153,7 +168,7 @@ put_files(struct store *store, const struct library_files *files, int64_t row,
 		file = &files->list.items[i];
 		store_bind_int(stmt, 1, row);
 		store_bind_text(stmt, 2, file->name);
-		store_bind_text(stmt, 3, file->language);
+		store_bind_field(stmt, 3, file->language);
 		store_bind_int(stmt, 4, (int64_t)file->id.device);
 		store_bind_int(stmt, 5, (int64_t)file->id.inode);
 		store_bind_int(stmt, 6, file->id.size);
@@ -184,8 +199,8 @@ put_text(struct store *store, struct put_texts *at, const char *language,
 	buffer_reset(&at->text);
 	point_plain_text(point, &at->text);
 	store_bind_int(stmt, 1, at->next_id++);
-	store_bind_text(stmt, 2, language);
-	store_bind_text(stmt, 3, at->section->id);
+	store_bind_field(stmt, 2, language);
+	store_bind_field(stmt, 3, at->section->id);
 	store_bind_int(stmt, 4, (int64_t)at->section_ordinal);
 	store_bind_int(stmt, 5, point->number);
 	store_bind_int(stmt, 6, (int64_t)at->row_ordinal);
@@ -252,11 +267,11 @@ put_diagnostics(struct store *store, const struct meeting *meeting, int64_t row,
 		store_bind_int(stmt, 1, row);
 		store_bind_int(stmt, 2, (int64_t)i);
 		store_bind_int(stmt, 3, diag->severity);
-		store_bind_text(stmt, 4, diag->file);
+		store_bind_field(stmt, 4, diag->file);
 		store_bind_int(stmt, 5, diag->line);
 		store_bind_int(stmt, 6, diag->column);
-		store_bind_text(stmt, 7, diag->rule);
-		store_bind_text(stmt, 8, diag->message);
+		store_bind_field(stmt, 7, diag->rule);
+		store_bind_field(stmt, 8, diag->message);
 		rc = store_run(store, stmt, err);
 	}
 	return rc;
@@ -272,6 +287,8 @@ store_put_meeting(struct store *store, const struct meeting *meeting,
 	if (rc)
 		return rc;
 	rc = put_meeting_row(store, meeting, &row, err);
+	if (rc == STATUS_OK)
+		rc = store_check_row(store, row, err);
 	if (rc == STATUS_OK)
 		rc = store_drop_details(store, row, err);
 	if (rc == STATUS_OK)

@@ -12,6 +12,7 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 	[STATEMENT_COMMIT] = "COMMIT",
 	[STATEMENT_ROLLBACK] = "ROLLBACK",
 	[STATEMENT_DATA_VERSION] = "PRAGMA data_version",
+	[STATEMENT_CHECK] = "PRAGMA quick_check(1)",
 	[STATEMENT_PUT_MEETING] =
 		"INSERT INTO meeting (name, short, body, place, words,"
 		" first_day, last_day, points, texts, errors, warnings, notes)"
@@ -124,14 +125,15 @@ store_fail(struct store *store, int code, struct error *err)
 	case SQLITE_SCHEMA:
 	case SQLITE_CONSTRAINT:
 	case SQLITE_MISMATCH:
+	case SQLITE_TOOBIG:
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
 		store->is_damaged = true;
-		return error_set(
-			err, STATUS_IO,
-			_("The index %s is damaged. It holds nothing "
-			  "of its own: 'lectern index' makes it anew."),
-			store->path);
+		return error_set(err, STATUS_IO,
+				 _("The index %s is damaged. It holds nothing "
+				   "of its own: 'lectern index --all' makes it "
+				   "anew."),
+				 store->path);
 	case SQLITE_NOMEM:
 		mem_fail(0);
 	default:
@@ -189,6 +191,37 @@ store_bind_text(sqlite3_stmt *stmt, int parameter, const char *text)
 {
 	store_check_bind(sqlite3_bind_text(stmt, parameter, text ? text : "",
 					   -1, SQLITE_STATIC));
+}
+
+size_t
+store_field_length(const char *text)
+{
+	size_t len = strnlen(text, STORE_FIELD_MAX + 1);
+
+	if (len <= STORE_FIELD_MAX)
+		return len;
+	len = STORE_FIELD_MAX;
+	while (len && ((unsigned char)text[len] & 0xc0) == 0x80)
+		len--;
+	return len;
+}
+
+void
+store_bind_field(sqlite3_stmt *stmt, int parameter, const char *text)
+{
+	const char *field = text ? text : "";
+
+	store_check_bind(sqlite3_bind_text(stmt, parameter, field,
+					   (int)store_field_length(field),
+					   SQLITE_STATIC));
+}
+
+enum status
+store_check_row(struct store *store, int64_t row, struct error *err)
+{
+	if (row > 0 && row < INT64_MAX / STORE_TEXTS_MAX)
+		return STATUS_OK;
+	return store_fail(store, SQLITE_CORRUPT, err);
 }
 
 enum status

@@ -228,6 +228,7 @@ store_open(const char *path, enum store_mode mode, struct store **out,
 	}
 	if (err)
 		*err = own;
+	store->is_damaged = false;
 	store_close(store);
 	return rc;
 }
@@ -238,28 +239,56 @@ store_is_damaged(const struct store *store)
 	return store->is_damaged;
 }
 
+/* Replace the file we were connected to, unless another process has done so
+ * while we waited for our turn. */
+static enum status
+store_rebuild_file(struct store *store, char **set_aside, struct error *err)
+{
+	uint64_t inode = store->inode;
+	enum status rc;
+	int lock;
+
+	rc = store_lock_folder(store->path, &lock, err);
+	if (rc == STATUS_OK && (store_connect(store, err) != VERDICT_GOOD ||
+				store->inode == inode))
+		rc = store_replace(store, set_aside, err);
+	store_unlock_folder(lock);
+	return rc;
+}
+
 enum status
 store_rebuild(struct store *store, char **set_aside, struct error *err)
 {
-	uint64_t inode = store->inode;
 	struct error own = ERROR_INIT;
 	enum status rc;
-	int lock;
 
 	if (set_aside)
 		*set_aside = NULL;
 	store_disconnect(store);
 	store->is_damaged = false;
 	if (store->mode == STORE_MEMORY)
-		return store_open_memory(store, err);
-	rc = store_lock_folder(store->path, &lock, &own);
-	/* Another process may have replaced it while we waited. */
-	if (rc == STATUS_OK && (store_connect(store, &own) != VERDICT_GOOD ||
-				store->inode == inode))
-		rc = store_replace(store, set_aside, &own);
-	store_unlock_folder(lock);
+		rc = store_open_memory(store, &own);
+	else
+		rc = store_rebuild_file(store, set_aside, &own);
 	if (rc && err)
 		*err = own;
+	return rc;
+}
+
+enum status
+store_check(struct store *store, struct error *err)
+{
+	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_CHECK, err);
+	enum status rc;
+	bool has_row;
+
+	if (!stmt)
+		return STATUS_IO;
+	rc = store_step(store, stmt, &has_row, err);
+	if (rc == STATUS_OK &&
+	    (!has_row || strcmp(store_column_text(stmt, 0), "ok")))
+		rc = store_fail(store, SQLITE_CORRUPT, err);
+	sqlite3_reset(stmt);
 	return rc;
 }
 
@@ -268,6 +297,10 @@ store_close(struct store *store)
 {
 	if (!store)
 		return;
+	/* What was found to be broken must not be met again by the next run,
+	 * which would see that no file has changed and leave it at that. */
+	if (store->is_damaged && store->mode == STORE_WRITE)
+		(void)!store_rebuild(store, NULL, NULL);
 	store_disconnect(store);
 	free(store->path);
 	free(store);

@@ -26,6 +26,17 @@
 _Static_assert(BRIEF_POINTS_MAX *MEETING_LANGUAGES_MAX < STORE_TEXTS_MAX,
 	       "row ids of a meeting's texts would overlap the next meeting's");
 
+/*
+ * What stands in a row beside its text is kept up to this length: a section's
+ * id is repeated on each of its points, and a list is read into memory, so a
+ * title of megabytes must not be multiplied.
+ */
+#define STORE_FIELD_MAX	 4096
+#define STORE_TITLES_MAX 64
+
+/* A text has 4 MiB at most; a longer value was not written by us. */
+#define STORE_VALUE_MAX (16 << 20)
+
 /* Diagnostics kept a meeting; all are counted. */
 #define STORE_DIAGNOSTICS_MAX 1000
 
@@ -35,6 +46,7 @@ enum statement {
 	STATEMENT_COMMIT,
 	STATEMENT_ROLLBACK,
 	STATEMENT_DATA_VERSION,
+	STATEMENT_CHECK,
 	STATEMENT_PUT_MEETING,
 	STATEMENT_PUT_TITLE,
 	STATEMENT_PUT_LANGUAGE,
@@ -86,6 +98,9 @@ void store_finalize_all(struct store *store);
 /* Parameters count from 1. Text is borrowed until the statement is reset. */
 void store_bind_int(sqlite3_stmt *stmt, int parameter, int64_t value);
 void store_bind_text(sqlite3_stmt *stmt, int parameter, const char *text);
+/* The first STORE_FIELD_MAX bytes, cut between characters. */
+void store_bind_field(sqlite3_stmt *stmt, int parameter, const char *text);
+size_t store_field_length(const char *text);
 
 /* One row, or none; the caller resets the statement in the end. */
 enum status store_step(struct store *store, sqlite3_stmt *stmt, bool *has_row,
@@ -104,6 +119,10 @@ enum status store_begin(struct store *store, bool to_write,
  * it. */
 enum status store_end(struct store *store, enum status rc,
 		      struct error *err) WARN_UNUSED;
+
+/* Can the texts of this meeting have row ids? Else the file is damaged. */
+enum status store_check_row(struct store *store, int64_t row,
+			    struct error *err) WARN_UNUSED;
 
 /* --- schema.c --- */
 

@@ -357,6 +357,46 @@ test_rebuilds_what_breaks_in_use(void **state)
 	assert_true(box_has(bench->box, "lib/.lectern/index.db.broken-1"));
 }
 
+/* What is repeated on every row must not let a small file fill the disk. */
+static void
+test_long_names_are_not_multiplied(void **state)
+{
+	struct bench *bench = *state;
+	struct buffer text = BUFFER_INIT, yaml = BUFFER_INIT;
+	struct store_meetings list = STORE_MEETINGS_INIT;
+	struct index_report report;
+	struct stat st;
+	size_t i;
+
+	buffer_append_string(&text, "## A {#");
+	for (i = 0; i < 1 << 20; i++)
+		buffer_append_byte(&text, 'a');
+	buffer_append_string(&text, "}\n\n");
+	for (i = 1; i <= 1900; i++)
+		buffer_printf(&text, "%zu. Point.\n\n", i);
+	buffer_append_string(&yaml, "date: 2022-01-01\ntitle: ");
+	for (i = 0; i < 60000; i++)
+		buffer_append_char(&yaml, 0xfdfa);
+	buffer_append_byte(&yaml, '\n');
+	box_write(bench->box, "lib/m-00/en.md", text.data);
+	box_write(bench->box, "lib/m-00/ru.md", text.data);
+	box_write(bench->box, "lib/m-00/meeting.yaml", yaml.data);
+	report = update(bench, false);
+	assert_false(report.rebuilt);
+	assert_int_equal(report.meetings, MEETINGS);
+	assert_int_equal(store_list_meetings(bench->store, NULL, NULL, 0, 1,
+					     &list, NULL),
+			 0);
+	assert_string_equal(list.list.items[0].id, "m-00");
+	assert_true(list.list.items[0].points >= 1900);
+	assert_int_equal(strlen(list.list.items[0].title), 4095);
+	assert_int_equal(stat(bench->lib.index_path, &st), 0);
+	assert_true(st.st_size < 64 << 20);
+	store_meetings_release(&list);
+	buffer_release(&text);
+	buffer_release(&yaml);
+}
+
 /* A child that indexes; never returns. */
 static void
 index_in_child(struct bench *bench, const struct index_options *options)
@@ -504,6 +544,7 @@ main(void)
 		ON_BENCH(test_progress_and_findings),
 		ON_BENCH(test_one_meeting),
 		ON_BENCH(test_rebuilds_what_breaks_in_use),
+		ON_BENCH(test_long_names_are_not_multiplied),
 		ON_BENCH(test_several_processes),
 		ON_BENCH(test_several_processes_and_a_broken_index),
 		ON_BENCH(test_killed_between_meetings),

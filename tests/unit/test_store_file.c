@@ -306,6 +306,87 @@ test_column_missing(void **state)
 	free(aside);
 }
 
+/* Rubbish over the pages of one table, which no other function reads. */
+static void
+spoil_table(const char *path, const char *table)
+{
+	char sql[200], rubbish[4096];
+	sqlite3_stmt *stmt;
+	sqlite3 *db;
+	long page;
+	int fd;
+
+	snprintf(sql, sizeof sql,
+		 "SELECT rootpage FROM sqlite_schema WHERE name = '%s'", table);
+	assert_int_equal(sqlite3_open(path, &db), 0);
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), 0);
+	assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+	page = sqlite3_column_int(stmt, 0);
+	sqlite3_finalize(stmt);
+	sqlite3_close(db);
+	memset(rubbish, 0xdb, sizeof rubbish);
+	fd = open(path, O_WRONLY);
+	assert_int_equal(pwrite(fd, rubbish, sizeof rubbish,
+				(page - 1) * (off_t)sizeof rubbish),
+			 sizeof rubbish);
+	close(fd);
+}
+
+static void
+test_broken_page_is_met_once(void **state)
+{
+	struct store_meetings list = STORE_MEETINGS_INIT;
+	struct error err = ERROR_INIT;
+	struct store *store;
+
+	make_index(*state);
+	spoil_table(box_path(*state, INDEX), "title");
+	store = open_index(*state, NULL);
+	assert_int_equal(count_meetings(store), 1);
+	assert_int_equal(
+		store_list_meetings(store, NULL, NULL, 0, 9, &list, &err),
+		STATUS_IO);
+	assert_non_null(strstr(err.message, "index --all"));
+	assert_true(store_is_damaged(store));
+	store_close(store);
+	assert_true(box_has(*state, INDEX ".broken-1"));
+	store = open_index(*state, NULL);
+	assert_int_equal(count_meetings(store), 0);
+	store_close(store);
+	store_meetings_release(&list);
+}
+
+static void
+test_check_finds_a_broken_page(void **state)
+{
+	struct error err = ERROR_INIT;
+	struct store *store;
+
+	make_index(*state);
+	store = open_index(*state, NULL);
+	assert_int_equal(store_check(store, &err), 0);
+	store_close(store);
+	spoil_table(box_path(*state, INDEX), "point_text");
+	store = open_index(*state, NULL);
+	assert_int_equal(store_check(store, &err), STATUS_IO);
+	assert_true(store_is_damaged(store));
+	store_close(store);
+}
+
+static void
+test_row_ids_beyond_reason(void **state)
+{
+	struct store *store;
+
+	make_index(*state);
+	run_sql(box_path(*state, INDEX),
+		"UPDATE meeting SET id = 9223372036854775807");
+	store = open_index(*state, NULL);
+	assert_int_equal(store_drop_meeting(store, sample.id, NULL), STATUS_IO);
+	assert_true(store_is_damaged(store));
+	store_close(store);
+}
+
 static void
 test_companions_go_along(void **state)
 {
@@ -430,6 +511,7 @@ test_reader_changes_nothing(void **state)
 	assert_int_equal(store_open(path, STORE_READ, &store, NULL, NULL), 0);
 	assert_int_equal(count_meetings(store), 1);
 	store_close(store);
+	assert_int_equal(box_count(*state, "l/.lectern", "index.db"), 1);
 }
 
 static void
@@ -502,6 +584,9 @@ main(void)
 		IN_BOX(test_added_trigger),
 		IN_BOX(test_newer),
 		IN_BOX(test_column_missing),
+		IN_BOX(test_broken_page_is_met_once),
+		IN_BOX(test_check_finds_a_broken_page),
+		IN_BOX(test_row_ids_beyond_reason),
 		IN_BOX(test_companions_go_along),
 		IN_BOX(test_folder_in_place_of_the_log),
 		IN_BOX(test_log_without_database),
