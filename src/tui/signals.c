@@ -106,7 +106,8 @@ signals_take(void)
 	flags.continued = signals_take_one(SIGCONT);
 	flags.child = signals_take_one(SIGCHLD);
 	flags.interrupt = signals_take_one(SIGINT);
-	flags.end = signals_take_one(SIGTERM) | signals_take_one(SIGQUIT);
+	flags.end = signals_take_one(SIGTERM);
+	flags.end = signals_take_one(SIGQUIT) || flags.end;
 	flags.hang_up = signals_take_one(SIGHUP);
 	return flags;
 }
