@@ -27,16 +27,6 @@ brief_clear_text(struct brief *brief)
 }
 
 static void
-brief_check_title(const struct brief *brief, struct reporter *rep, int line)
-{
-	if (brief->title.len)
-		return;
-	brief_report(rep, SEVERITY_NOTE, line, 1, "no-title",
-		     _("This text has no title. Start it with a line \"# "
-		       "…\"."));
-}
-
-static void
 brief_check_sections(const struct brief *brief, struct reporter *rep, int line)
 {
 	if (brief->section_count)
@@ -65,7 +55,6 @@ brief_parse_text(struct parse *parse, int first_line)
 		brief_clear_text(parse->brief);
 		return;
 	}
-	brief_check_title(parse->brief, parse->rep, first_line);
 	brief_check_sections(parse->brief, parse->rep, first_line);
 }
 
