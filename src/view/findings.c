@@ -1,5 +1,6 @@
 /* What was found while reading the files of a brief, as a list. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "lectern/memory.h"
 #include "lectern/words.h"
@@ -117,6 +118,19 @@ static const struct view_ops findings_ops = {
 	.free = findings_free,
 };
 
+/* The head names the meeting: its folder is not said again. */
+static const char *
+findings_file(const struct findings_view *view, const char *file)
+{
+	size_t len = strlen(view->title);
+
+	if (*file == '\0')
+		return view->title;
+	if (strncmp(file, view->title, len) == 0 && file[len] == '/')
+		return file + len + 1;
+	return file;
+}
+
 /* "ru.md:12:3" beside what is wrong there. */
 static void
 findings_add(struct findings_view *view, const struct diagnostic *diag)
@@ -129,8 +143,7 @@ findings_add(struct findings_view *view, const struct diagnostic *diag)
 			   : diag->severity == SEVERITY_WARNING ? _("Warning")
 								: _("Note");
 
-	buffer_append_string(&label,
-			     *diag->file != '\0' ? diag->file : view->title);
+	buffer_append_string(&label, findings_file(view, diag->file));
 	if (diag->line > 0)
 		buffer_printf(&label, ":%d", diag->line);
 	if (diag->line > 0 && diag->column > 0)

@@ -7,33 +7,34 @@
 
 #define PAGER_LABEL_MAX 32
 #define PAGER_MARGIN	2
+#define PAGER_NARROW	60
 
-static int
-pager_text_width(const struct pager *pager)
+/* A label wider than its column stands on a line of its own. */
+static bool
+is_pager_stacked(const struct pager *pager, const struct pager_item *item)
 {
-	int left = pager->label_width > 0 ? pager->label_width + 2 : 0;
-	int width = pager->width - 2 * PAGER_MARGIN - left;
+	return text_width(item->label, strlen(item->label)) >
+	       pager->label_width;
+}
 
-	if (pager->label_width == 0)
-		width -= 2;
-	return width < 1 ? 1 : width;
+/* Where the text of an item begins. */
+static int
+pager_text_column(const struct pager *pager, const struct pager_item *item)
+{
+	if (*item->label == '\0')
+		return PAGER_MARGIN;
+	return PAGER_MARGIN + pager->label_width + 2;
 }
 
 static void
 pager_layout(const struct pager *pager, const struct pager_item *item,
 	     struct text *text)
 {
-	int width = *item->label == '\0' ? pager->width - 2 * PAGER_MARGIN
-					 : pager_text_width(pager);
+	int width =
+		pager->width - PAGER_MARGIN - pager_text_column(pager, item);
 
 	text_layout(text, item->text, strlen(item->text), item->style, NULL, 0,
 		    width < 1 ? 1 : width, false);
-}
-
-static bool
-is_pager_stacked(const struct pager *pager, const struct pager_item *item)
-{
-	return pager->label_width == 0 && *item->label != '\0';
 }
 
 static int
@@ -90,22 +91,24 @@ pager_add(struct pager *pager, enum style label_style, const char *label,
 	pager->viewport.count = pager->items.len;
 }
 
-/* As wide as the widest label, where that leaves the text its two thirds. */
+/* The widest label that leaves the text enough. */
 static int
 pager_find_label_width(const struct pager *pager)
 {
+	int limit = pager->width < PAGER_NARROW ? pager->width / 4
+						: pager->width * 2 / 5;
 	int widest = 0;
 
+	if (limit > PAGER_LABEL_MAX)
+		limit = PAGER_LABEL_MAX;
 	for (size_t i = 0; i < pager->items.len; i++) {
 		const char *label = pager->items.items[i].label;
 		int width = text_width(label, strlen(label));
 
-		if (width > widest)
+		if (width > widest && width <= limit)
 			widest = width;
 	}
-	if (widest > PAGER_LABEL_MAX)
-		widest = PAGER_LABEL_MAX;
-	return widest * 5 > pager->width * 2 ? 0 : widest;
+	return widest;
 }
 
 void
@@ -124,33 +127,26 @@ static void
 pager_draw_label(const struct pager *pager, const struct pager_item *item,
 		 struct frame *frame, int row, bool is_marked)
 {
-	int width = pager->label_width > 0 ? pager->label_width
-					   : pager->width - 2 * PAGER_MARGIN;
-
 	if (is_marked)
 		frame_put(frame, row, 0, 1, STYLE_MARK, "▌");
-	frame_put_cut(frame, row, PAGER_MARGIN, width,
+	frame_put_cut(frame, row, PAGER_MARGIN, pager->width - 2 * PAGER_MARGIN,
 		      is_marked ? STYLE_SELECTED : item->label_style,
 		      item->label);
 }
 
-/* Lines [first, …) of an item from 'row' on, above row 'end'. */
+/* Lines [first, …) of an item from 'row' on, above row 'end'; returns the row
+ * after them. */
 static int
 pager_draw_item(const struct pager *pager, size_t index, int first,
 		struct frame *frame, int row, int end)
 {
 	const struct pager_item *item = &pager->items.items[index];
 	bool is_marked = pager->is_marking && index == pager->viewport.mark;
-	bool is_stacked = is_pager_stacked(pager, item);
-	int column = PAGER_MARGIN, start = row;
+	int column = pager_text_column(pager, item), start = row;
+	int line = first - (is_pager_stacked(pager, item) ? 1 : 0);
 	struct text text = TEXT_INIT;
-	int line = first - (is_stacked ? 1 : 0);
 
 	pager_layout(pager, item, &text);
-	if (is_stacked)
-		column += 2;
-	else if (*item->label != '\0')
-		column += pager->label_width + 2;
 	if (first == 0)
 		pager_draw_label(pager, item, frame, row, is_marked);
 	if (line < 0) {

@@ -1,8 +1,8 @@
 /*
  * pager.h - labelled paragraphs that scroll: the help and the findings.
  *
- * A label stands at the left, its text beside it and wrapped; where the
- * screen is narrow, the text stands below its label.
+ * A label stands at the left, its text beside it and wrapped; a label that is
+ * too wide for its column stands on a line above its text.
  */
 #ifndef LECTERN_VIEW_PAGER_H
 #define LECTERN_VIEW_PAGER_H
@@ -23,8 +23,8 @@ struct pager {
 	VECTOR(struct pager_item) items;
 	struct arena arena; /* holds the texts */
 	struct viewport viewport;
-	int width, label_width; /* 0: labels stand above */
-	bool is_marking;	/* one item is marked */
+	int width, label_width;
+	bool is_marking; /* one item is marked */
 };
 
 /* An empty pager at its place in memory: it must not be moved. */
@@ -41,7 +41,7 @@ void pager_fit(struct pager *pager, int rows, int width);
 /* In rows [row, row + rows fitted for). */
 void pager_draw(struct pager *pager, struct frame *frame, int row);
 
-/* The commands every pager answers: those of 'pager_run' by name. */
+/* What the commands of such a view do. */
 enum pager_move {
 	PAGER_NEXT,
 	PAGER_PREVIOUS,

@@ -226,7 +226,8 @@ prompt_key(struct prompt *prompt, const char *key)
 		return outcome;
 	if (strcmp(key, "Space") == 0)
 		key = " ";
-	if (key[0] == '\0' || utf8_decode(key, strlen(key), &cp) != strlen(key))
+	if (key[0] == '\0' ||
+	    utf8_decode(key, strlen(key), &cp) != strlen(key) || cp == UTF8_BAD)
 		return PROMPT_STAYS;
 	prompt->chosen = SIZE_MAX;
 	return prompt_type(prompt, key);

@@ -88,9 +88,8 @@ viewport_step(const struct viewport *vp, struct viewport_line *at, int lines)
 static void
 viewport_set_top(struct viewport *vp, struct viewport_line top, bool anchored)
 {
-	vp->top_item = top.item;
-	vp->top_line = top.line;
-	vp->top_height = viewport_height(vp, top.item);
+	vp->top = vp->moved_to = top;
+	vp->moved_height = viewport_height(vp, top.item);
 	vp->is_anchored = anchored;
 	vp->is_begun = false;
 }
@@ -98,17 +97,7 @@ viewport_set_top(struct viewport *vp, struct viewport_line top, bool anchored)
 struct viewport_line
 viewport_top(const struct viewport *vp)
 {
-	struct viewport_line top = {vp->top_item, vp->top_line};
-	int height;
-
-	if (vp->count == 0)
-		return (struct viewport_line){0, 0};
-	height = viewport_height(vp, top.item);
-	if (height != vp->top_height && vp->top_height > 0)
-		top.line = (int)((long)top.line * height / vp->top_height);
-	if (top.line >= height)
-		top.line = height - 1;
-	return top;
+	return vp->top;
 }
 
 /* Lines of the group above the marked item, and of all of it. */
@@ -274,22 +263,39 @@ viewport_previous(struct viewport *vp)
 	return true;
 }
 
-/* After scrolling: the mark, if any line of it is in view; else the first
- * item that begins in view; else the one that fills the screen. */
+/* Is any line of the marked item in view? Its last one does not count, it may
+ * be the space after it. */
+static bool
+viewport_has_mark(const struct viewport *vp)
+{
+	struct viewport_line last = vp->top;
+
+	viewport_step(vp, &last, vp->rows - 1);
+	if (vp->mark == vp->top.item)
+		return vp->top.line == 0 ||
+		       vp->top.line + 1 < viewport_height(vp, vp->mark);
+	if (vp->mark < vp->top.item)
+		return false;
+	/* Or one is reading the headings that belong to it. */
+	return vp->mark <= last.item ||
+	       viewport_group_start(vp, vp->mark) <= vp->top.item;
+}
+
+/* After scrolling: the mark, where it is still in view; else the first item
+ * that begins in view; else the one that fills the screen. */
 static void
 viewport_mark_in_view(struct viewport *vp)
 {
-	struct viewport_line top = viewport_top(vp), last = top;
-	size_t stop;
+	struct viewport_line last = vp->top;
+	size_t stop = vp->top.item;
 
-	viewport_step(vp, &last, vp->rows - 1);
-	if (vp->mark >= top.item && vp->mark <= last.item)
+	if (viewport_has_mark(vp))
 		return;
-	stop = top.item;
-	if (top.line > 0 || !viewport_is_stop(vp, stop))
+	viewport_step(vp, &last, vp->rows - 1);
+	if (vp->top.line > 0 || !viewport_is_stop(vp, stop))
 		stop = viewport_stop_after(vp, stop);
 	if (stop == SIZE_MAX || stop > last.item) {
-		stop = top.item;
+		stop = vp->top.item;
 		if (!viewport_is_stop(vp, stop))
 			stop = viewport_stop_after(vp, stop);
 		if (stop == SIZE_MAX)
@@ -335,18 +341,44 @@ viewport_page(struct viewport *vp, int direction)
 	return true;
 }
 
+/* The line that was on top, at the height its item has now. */
+static struct viewport_line
+viewport_moved_to(const struct viewport *vp)
+{
+	struct viewport_line top = vp->moved_to;
+	int height = viewport_height(vp, top.item);
+
+	if (height != vp->moved_height && vp->moved_height > 0)
+		top.line = (int)((long)top.line * height / vp->moved_height);
+	if (top.line >= height)
+		top.line = height - 1;
+	return top;
+}
+
 void
 viewport_refit(struct viewport *vp, int rows)
 {
+	struct viewport moved;
+
 	vp->rows = rows < 1 ? 1 : rows;
 	if (vp->count == 0)
 		return;
 	if (vp->mark >= vp->count)
 		vp->mark = vp->count - 1;
-	if (vp->top_item >= vp->count)
+	if (vp->moved_to.item >= vp->count)
 		vp->is_anchored = true;
-	if (vp->is_anchored && vp->is_begun)
-		viewport_begin(vp, vp->mark);
-	else if (vp->is_anchored)
-		viewport_go(vp, vp->mark);
+	if (vp->is_anchored) {
+		if (vp->is_begun)
+			viewport_begin(vp, vp->mark);
+		else
+			viewport_go(vp, vp->mark);
+		return;
+	}
+	vp->top = viewport_moved_to(vp);
+	if (viewport_has_mark(vp))
+		return;
+	/* Fewer lines now, and the mark is not among them. */
+	moved = *vp;
+	viewport_go(&moved, vp->mark);
+	vp->top = moved.top;
 }

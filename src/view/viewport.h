@@ -15,26 +15,27 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* A line in view: which item, which of its lines. */
+struct viewport_line {
+	size_t item;
+	int line;
+};
+
 struct viewport {
-	size_t count; /* items */
-	int rows;     /* lines in view */
-	size_t mark;  /* an item that can be marked */
-	/* The first line in view, and the height its item had when it was
-	 * set: a resize starts from these, so that going back and forth ends
+	size_t count;		  /* items */
+	int rows;		  /* lines in view */
+	size_t mark;		  /* an item that can be marked */
+	struct viewport_line top; /* the first line in view */
+	/* The same when the last move set it, and the height its item had:
+	 * a resize starts from these, so that going back and forth ends
 	 * where it began. */
-	size_t top_item;
-	int top_line, top_height;
+	struct viewport_line moved_to;
+	int moved_height;
 	bool is_anchored; /* top follows from the mark ... */
 	bool is_begun;	  /* ... or is the beginning, if that shows the mark */
 	int (*height)(void *data, size_t item);
 	bool (*is_stop)(void *data, size_t item); /* NULL: every item */
 	void *data;
-};
-
-/* A line in view: which item, which of its lines. */
-struct viewport_line {
-	size_t item;
-	int line;
 };
 
 /* Mark an item (or the next that can be marked) and bring it into view. */

@@ -102,7 +102,7 @@ screen_case '^:e' 'a word at the prompt'
 screen_keys Escape
 screen_case 'point 2 of 3' 'Esc leaves the prompt'
 screen_keys q
-screen_case '^before' 'q gives back what was on the screen before' 'Stopped\|point'
+screen_case '^before' 'q gives back what was on the screen before' 'point 2 of 3'
 screen_keys '"$LECTERN"' Enter
 screen_case 'SWG' 'without a command, the list'
 screen_keys / t r a i

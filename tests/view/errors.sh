@@ -35,4 +35,14 @@ errors_case 'form huge\n' 1 'is no form'
 errors_case 'save-screen\n' 1 'which file'
 errors_case 'find zzzzqqq\n' 1 'is not in this brief'
 errors_case 'open\n' 1 'which meeting'
+# An empty library is no error: the screen says what it lacks, and where.
+mkdir -p empty/.lectern
+printf 'save-screen empty.screen\n' >case.script
+errors_count=$((errors_count + 1))
+if "$LECTERN" -L empty open --script case.script --size 200x24 &&
+	grep -q "There is no meeting in $errors_tmp/empty yet" empty.screen; then
+	echo "ok $errors_count - an empty library says so"
+else
+	echo "not ok $errors_count - an empty library says so"
+fi
 echo "1..$errors_count"

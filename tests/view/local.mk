@@ -5,7 +5,6 @@ TESTS += $(view_tests)
 dist_check_SCRIPTS += $(view_tests)
 view_scripts = \
 	tests/view/columns.script \
-	tests/view/empty.script \
 	tests/view/find.script \
 	tests/view/findings.script \
 	tests/view/goto.script \

@@ -23,10 +23,8 @@ unset LECTERN_LIBRARY LANGUAGE NO_COLOR COLUMNS LINES XDG_CACHE_HOME \
 	XDG_CONFIG_HOME XDG_STATE_HOME
 mkdir "$HOME" "$view_tmp/out"
 
-# The library's path shows on no screen but an empty one's.
 cp -R "$top_srcdir/briefs" "$view_tmp/library"
 chmod -R u+w "$view_tmp/library"
-mkdir -p "$view_tmp/empty/.lectern"
 if test -d "$view_folder/library"; then
 	cp -R "$view_folder/library" "$view_tmp/own"
 	chmod -R u+w "$view_tmp/own"
