@@ -111,13 +111,19 @@ row_join_key_phrase(const char *text, size_t len, void *data)
 	buffer_append(joined, text, len);
 }
 
+static bool
+row_is_space(char byte)
+{
+	return byte == ' ' || byte == '\n';
+}
+
 /* Is text[at..len), what follows a full stop, the start of a sentence? */
 static bool
 row_sentence_begins(const char *text, size_t len, size_t at)
 {
 	uint32_t cp = 0;
 
-	while (at < len && text[at] == ' ')
+	while (at < len && row_is_space(text[at]))
 		at++;
 	if (at < len)
 		utf8_decode(text + at, len - at, &cp);
@@ -136,17 +142,17 @@ row_sentence_ends(uint32_t cp, const char *text, size_t len, size_t at,
 	case 0x3002: /* Chinese full stop, and marks of full width */
 	case 0xff01:
 	case 0xff1f:
-	case '\n':
 		return true;
 	case '!':
 	case '?':
 	case 0x61f: /* Arabic question mark */
 	case 0x6d4: /* Urdu full stop */
 	case 0x964: /* danda */
-		return at >= len || text[at] == ' ';
+		return at >= len || row_is_space(text[at]);
 	case '.':
-		return at >= len || (text[at] == ' ' && word > ROW_SHORT_WORD &&
-				     row_sentence_begins(text, len, at));
+		return at >= len ||
+		       (row_is_space(text[at]) && word > ROW_SHORT_WORD &&
+			row_sentence_begins(text, len, at));
 	default:
 		return false;
 	}
@@ -163,7 +169,7 @@ row_first_sentence(const char *text, size_t len)
 		at += utf8_decode(text + at, len - at, &cp);
 		if (row_sentence_ends(cp, text, len, at, word))
 			break;
-		if (cp == ' ' || cp == 0xa0 || cp == '.')
+		if (cp == ' ' || cp == '\n' || cp == 0xa0 || cp == '.')
 			word = 0;
 		else
 			word++;

@@ -247,6 +247,7 @@ test_first_sentence(void **state)
 	assert_first_sentence("See paragraph 2.2.4. of the text. More",
 			      "See paragraph 2.2.4. of the text.");
 	assert_first_sentence("联合国大会。安理会", "联合国大会。");
+	assert_first_sentence("Why this?\nBecause.", "Why this?");
 	assert_first_sentence("Why not? Because.", "Why not?");
 	assert_first_sentence("No end", "No end");
 }

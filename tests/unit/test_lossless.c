@@ -164,7 +164,7 @@ test_no_word_is_lost_at_any_width(void **state)
 
 	(void)state;
 	for (width = 1; width <= 200; width++)
-		for (i = 0; i < 12; i++)
+		for (i = 0; i < 6; i++)
 			check_random_point(&random, width);
 }
 
