@@ -142,6 +142,7 @@ struct show_request {
 	bool show_comments;
 	bool leave_direction; /* who reads it orders right-to-left text */
 	int width;
+	const struct cite_names *names; /* what texts may call instruments */
 };
 
 void show_text(const struct show_request *request, struct output *out);

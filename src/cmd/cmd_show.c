@@ -134,7 +134,8 @@ show_run_plain(struct command_call *call, const char *languages,
 	       struct error *err)
 {
 	struct resolved place = {.meeting = NULL};
-	struct show_request request = {.place = &place};
+	struct cite_names *names = cite_names_new();
+	struct show_request request = {.place = &place, .names = names};
 	enum status rc = resolve_operands(call, &place, err);
 	int code = command_exit_code(rc);
 
@@ -148,6 +149,7 @@ show_run_plain(struct command_call *call, const char *languages,
 		show_say_findings(call, place.meeting);
 		show_text(&request, call->out);
 	}
+	cite_names_free(names);
 	resolved_release(&place);
 	return code;
 }
@@ -191,11 +193,13 @@ show_run(struct command_call *call, struct error *err)
 {
 	struct resolved place = {.meeting = NULL};
 	struct show_request request = {.place = &place};
+	struct cite_names *names = NULL;
 	enum status rc;
 	int code = EXIT_TROUBLE;
 
 	if (show_read_options(call, &request, err))
 		return EXIT_TROUBLE;
+	request.names = names = cite_names_new();
 	rc = resolve_operands(call, &place, err);
 	if (rc) {
 		code = command_exit_code(rc);
@@ -212,6 +216,7 @@ show_run(struct command_call *call, struct error *err)
 	}
 	code = EXIT_DONE;
 out:
+	cite_names_free(names);
 	resolved_release(&place);
 	return code;
 }

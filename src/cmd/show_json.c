@@ -41,18 +41,19 @@ show_json_add_symbol(json_t *symbols, const char *symbol)
 }
 
 static void
-show_json_cite(json_t *symbols, const struct block *block, const char *language)
+show_json_cite(json_t *symbols, const struct block *block, const char *language,
+	       const struct cite_names *names)
 {
 	struct citations citations = CITATIONS_INIT;
 	char symbol[CITE_SYMBOL_MAX];
 	const struct span *span;
 	size_t i;
 
-	cite_find(block->text, block->len, language, NULL, &citations);
+	cite_find(block->text, block->len, language, names, &citations);
 	for (i = 0; i < block->span_count; i++) {
 		span = &block->spans[i];
 		if (span->kind == SPAN_CITATION &&
-		    cite_normalise(span->target, strlen(span->target), NULL,
+		    cite_normalise(span->target, strlen(span->target), names,
 				   symbol))
 			show_json_add_symbol(symbols, symbol);
 	}
@@ -117,7 +118,8 @@ show_json_cell(const struct show_request *request, const struct point *point,
 		 show_json_blocks(point->cues, point->cue_count));
 	symbols = json_array();
 	for (i = 0; i < point->block_count; i++)
-		show_json_cite(symbols, &point->blocks[i], language);
+		show_json_cite(symbols, &point->blocks[i], language,
+			       request->names);
 	json_put(object, "cites", symbols);
 	if (request->show_comments)
 		json_put(object, "comments",

@@ -212,6 +212,7 @@ show_text(const struct show_request *request, struct output *out)
 	page.options.form = request->form;
 	page.options.show_comments = request->show_comments;
 	page.options.show_citations = true;
+	page.options.names = request->names;
 	page.options.leave_direction = request->leave_direction;
 	columns_plan(&page.columns, page.meeting, request->languages,
 		     request->language_count, request->width, 50);

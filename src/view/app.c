@@ -50,6 +50,7 @@ app_new(struct library *lib, struct store *store)
 	buffer_init(&app->notice);
 	buffer_init(&app->columns);
 	prompt_init(&app->prompt);
+	app->names = cite_names_new();
 	app->fixed_time = app_time_given();
 	app->rows = 24;
 	app->width = 80;
@@ -68,6 +69,7 @@ app_free(struct app *app)
 		app_pop_view(app);
 	if (app->store_is_ours)
 		store_close(app->store);
+	cite_names_free(app->names);
 	keys_release(&app->keys);
 	prompt_release(&app->prompt);
 	buffer_release(&app->message);
@@ -92,6 +94,12 @@ app_store(struct app *app)
 		       &err) == STATUS_OK)
 		app->store_is_ours = true;
 	return app->store;
+}
+
+const struct cite_names *
+app_names(const struct app *app)
+{
+	return app->names;
 }
 
 const char *

@@ -6,6 +6,7 @@
 #define LECTERN_VIEW_APP_INSIDE_H
 
 #include "lectern/app.h"
+#include "lectern/cite.h"
 #include "keys.h"
 #include "prompt.h"
 
@@ -19,6 +20,7 @@ struct app {
 	struct buffer message; /* said once, until the next key */
 	struct buffer notice;  /* stands */
 	struct buffer columns; /* -l */
+	struct cite_names *names;
 	char language[16];
 	int64_t fixed_time; /* -1: the system's */
 	int rows, width;

@@ -380,6 +380,7 @@ view_brief_new(struct app *app, struct meeting *meeting, const char *place,
 	view->base.ops = &brief_ops;
 	view->base.app = app;
 	view->meeting = meeting;
+	view->options.names = app_names(app);
 	view->share = 50;
 	view->outline_wanted = true;
 	buffer_init(&view->find);
