@@ -141,6 +141,9 @@ app_pop_view(struct app *app)
 static void
 app_set_columns(struct app *app, const char *language)
 {
+	/* It may be app_columns() itself. */
+	if (language == app->columns.data)
+		return;
 	buffer_reset(&app->columns);
 	buffer_append_string(&app->columns, language == NULL ? "" : language);
 }
@@ -163,12 +166,16 @@ enum status
 app_open_meeting(struct app *app, const char *meeting, const char *place,
 		 const char *language, struct error *err)
 {
+	struct error unread = ERROR_INIT;
 	struct meeting *read = NULL;
 	struct store *store;
 	char *id = NULL;
 	enum status rc;
 
-	rc = library_read_meeting(app_library(app), meeting, &read, NULL, err);
+	rc = library_read_meeting(app_library(app), meeting, &read, NULL,
+				  &unread);
+	if (rc != STATUS_OK && err != NULL)
+		*err = unread;
 	if (rc == STATUS_NOT_FOUND && (store = app_store(app)) != NULL) {
 		rc = store_find_meeting(store, meeting, &id, err);
 		if (rc == STATUS_OK)
@@ -176,8 +183,11 @@ app_open_meeting(struct app *app, const char *meeting, const char *place,
 						  NULL, err);
 	}
 	free(id);
-	return rc == STATUS_OK ? app_push_brief(app, read, place, language, err)
-			       : rc;
+	if (rc != STATUS_OK)
+		return rc;
+	if (err != NULL)
+		*err = (struct error)ERROR_INIT;
+	return app_push_brief(app, read, place, language, err);
 }
 
 enum status

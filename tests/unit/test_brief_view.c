@@ -38,7 +38,8 @@ screen_open(struct screen *screen, const char *folder, const char *meeting,
 	app_set_size(screen->app, rows, columns);
 	screen->frame = (struct frame)FRAME_INIT;
 	frame_resize(&screen->frame, rows, columns);
-	if (app_begin(screen->app, meeting, NULL, NULL, &err) != STATUS_OK)
+	if (app_open_meeting(screen->app, meeting, NULL, NULL, &err) !=
+	    STATUS_OK)
 		fail_msg("%s", err.message);
 	app_draw(screen->app, &screen->frame);
 }
