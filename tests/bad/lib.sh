@@ -35,8 +35,8 @@ bad_ok() # STATUS DESCRIPTION [FILE TO SHOW]
 	fi
 	bad_failed=$((bad_failed + 1))
 	echo "not ok $bad_count - $2"
-	test -z "${3-}" || head -c 2000 "$3" | tr -cd '\n\t -~' | head -n 20 |
-		sed 's/^/# /'
+	test -z "${3-}" || tr -cd '\n\t -~' <"$3" | head -n 20 |
+		awk '{ print "# " substr($0, 1, 200) }'
 }
 
 bad_skip() # REASON DESCRIPTION
