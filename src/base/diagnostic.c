@@ -91,19 +91,34 @@ severity_name(enum severity severity)
 	return names[severity];
 }
 
+/* A name or a word may hold a newline; what follows it would pass for a
+ * finding of its own. */
+static void
+diagnostic_put(struct buffer *out, const char *text)
+{
+	for (; *text; text++)
+		if ((unsigned char)*text < 0x20)
+			buffer_printf(out, "<U+%04X>", (unsigned)*text);
+		else
+			buffer_append_byte(out, *text);
+}
+
 void
 diagnostic_format(const struct diagnostic *diag, struct buffer *out)
 {
 	size_t start = out->len;
 
-	if (diag->file[0])
-		buffer_printf(out, "%s:", diag->file);
+	if (diag->file[0]) {
+		diagnostic_put(out, diag->file);
+		buffer_append_byte(out, ':');
+	}
 	if (diag->line)
 		buffer_printf(out, "%d:", diag->line);
 	if (diag->line && diag->column)
 		buffer_printf(out, "%d:", diag->column);
 	if (out->len > start)
 		buffer_append_byte(out, ' ');
-	buffer_printf(out, "%s: %s [%s]", severity_name(diag->severity),
-		      diag->message, diag->rule);
+	buffer_printf(out, "%s: ", severity_name(diag->severity));
+	diagnostic_put(out, diag->message);
+	buffer_printf(out, " [%s]", diag->rule);
 }

@@ -76,6 +76,7 @@ brief_parse(const char *text, size_t len, const char *file,
 		return brief;
 	}
 	source_read(&src, text, len, &rep);
+	source_report_controls(&src, &rep);
 	first_line = front_matter_read(&src, brief, &rep);
 	parse.line_offset = first_line - 1;
 	brief_parse_text(&parse, first_line);

@@ -262,6 +262,7 @@ meeting_facts_parse(const char *text, size_t len, const char *file,
 		return;
 	}
 	source_read(&src, text, len, &rep);
+	source_report_controls(&src, &rep);
 	yaml_read(&src, 1, source_line_count(&src), &facts->arena, &rep,
 		  &entries);
 	for (i = 0; i < entries.list.len; i++) {

@@ -69,6 +69,9 @@ struct source {
 void source_read(struct source *src, const char *text, size_t len,
 		 struct reporter *rep);
 void source_release(struct source *src);
+/* A warning for the first control character of each line: what the filter
+ * will show as a token, said where it stands. */
+void source_report_controls(struct source *src, struct reporter *rep);
 int source_line_count(const struct source *src);
 /* Bytes of 1-based 'line' in 'text', without its line ending. */
 size_t source_line_start(const struct source *src, int line);

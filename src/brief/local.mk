@@ -18,6 +18,7 @@ liblectern_a_SOURCES += \
 	src/brief/section_number.c \
 	src/brief/section_words.c \
 	src/brief/source.c \
+	src/brief/source_controls.c \
 	src/brief/structure.c \
 	src/brief/symbol.c \
 	src/brief/write.c \

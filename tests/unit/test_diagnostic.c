@@ -34,6 +34,9 @@ test_format(void **state)
 	(void)state;
 	check_format("a/ru.md", 3, 7,
 		     "before|a/ru.md:3:7: warning: No title. [rule]");
+	check_format("a\nb.md: error", 3, 7,
+		     "before|a<U+000A>b.md: error:3:7: warning: No title. "
+		     "[rule]");
 	check_format("a/ru.md", 3, 0,
 		     "before|a/ru.md:3: warning: No title. [rule]");
 	check_format("a/ru.md", 0, 0,
