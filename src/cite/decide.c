@@ -10,9 +10,9 @@
 #include "state.h"
 
 /* Whether the Security Council may have adopted a number in a year: known
- * pairs of number and year, and what lies between, three years either way. */
+ * pairs of number and year and what lies between, some years either way. */
 static bool
-cite_is_plausible(int number, int year)
+cite_is_plausible(int number, int year, int leeway)
 {
 	static const struct {
 		int number, year;
@@ -25,7 +25,7 @@ cite_is_plausible(int number, int year)
 	int guess;
 
 	if (number >= known[last].number)
-		return year >= known[last].year - 3 &&
+		return year >= known[last].year - leeway &&
 		       (number - known[last].number) / 80 + 4 >=
 			       year - known[last].year - 1;
 	for (i = 0; known[i + 1].number <= number; i++)
@@ -33,7 +33,7 @@ cite_is_plausible(int number, int year)
 	guess = known[i].year + (number - known[i].number) *
 					(known[i + 1].year - known[i].year) /
 					(known[i + 1].number - known[i].number);
-	return year >= guess - 3 && year <= guess + 3;
+	return year >= guess - leeway && year <= guess + leeway;
 }
 
 /* Decisions of the Assembly are numbered from 301, since 2002 from 401. */
@@ -96,7 +96,7 @@ cite_is_cued(const struct cite_entry *entry)
 
 	if (entry->is_assumed)
 		return true;
-	if (number->is_glued)
+	if (number->is_glued || number->is_bound)
 		return entry->is_tight;
 	if (entry->noun != CITE_NO_NOUN)
 		return entry->is_tight || !cite_is_share(number);
@@ -172,7 +172,7 @@ cite_decide_slashed(const struct cite_entry *entry, char form[CITE_SYMBOL_MAX])
 	if (number->first > 9999 || !cite_is_calendar_year(number->second) ||
 	    entry->noun != CITE_RESOLUTION || !entry->is_tight ||
 	    entry->body == CITE_FOREIGN || entry->body == CITE_ASSEMBLY ||
-	    !cite_is_plausible(number->first, number->second))
+	    !cite_is_plausible(number->first, number->second, 3))
 		return false;
 	snprintf(form, CITE_SYMBOL_MAX, "S/RES/%d(%d)", number->first,
 		 number->second);
@@ -183,7 +183,8 @@ static bool
 cite_decide_yeared(const struct cite_entry *entry, char form[CITE_SYMBOL_MAX])
 {
 	const struct cite_number *number = &entry->number;
-	bool is_plausible = cite_is_plausible(number->first, number->second);
+	bool is_plausible = cite_is_plausible(number->first, number->second,
+					      entry->is_tight ? 10 : 3);
 
 	if (entry->body == CITE_FOREIGN || entry->noun == CITE_DECISION)
 		return false;
@@ -258,6 +259,12 @@ cite_is_bare_cited(const struct cite_entry *entry)
 	    (entry->has_filler && !entry->is_after) || number->is_odd ||
 	    entry->before == CITE_SLASHED || entry->body == CITE_FOREIGN)
 		return false;
+	if (number->is_bound && !entry->has_sign)
+		return false;
+	if (!entry->is_after && entry->before != CITE_NO_SHAPE &&
+	    !(entry->is_joined ||
+	      (entry->is_listed && entry->before == CITE_BARE)))
+		return false;
 	if ((entry->has_sign || entry->is_local) && !entry->has_suffix &&
 	    !is_ours)
 		return false;
@@ -267,10 +274,10 @@ cite_is_bare_cited(const struct cite_entry *entry)
 	    cite_is_calendar_year(number->first))
 		return false;
 	if (entry->year && entry->body == CITE_NO_BODY &&
-	    !cite_is_plausible(number->first, entry->year))
+	    !cite_is_plausible(number->first, entry->year, 10))
 		return false;
-	return number->first >= 100 ||
-	       (entry->body == CITE_COUNCIL && !entry->is_listed);
+	return number->first >= 100 || (entry->body == CITE_COUNCIL &&
+					entry->is_first && !entry->is_listed);
 }
 
 static bool

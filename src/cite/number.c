@@ -47,21 +47,27 @@ cite_number_run(const struct cite_text *text, size_t pos)
 	return pos;
 }
 
-static bool
-cite_number_is_glued(const struct cite_text *text, size_t pos)
+static uint32_t
+cite_number_before(const struct cite_text *text, size_t pos, bool *is_bound)
 {
-	size_t start;
-	uint32_t cp;
+	size_t start = pos;
+	uint32_t cp = pos ? cite_char_before(text, pos, &start) : 0;
 
-	if (!pos)
-		return false;
-	cp = cite_char_before(text, pos, &start);
-	if (cite_is_dash(cp) && start > 0) {
+	*is_bound = cp == '/' || cp == '.' || cp == '_' || cp == '$';
+	if (cite_is_dash(cp) && start > 0)
 		cp = cite_char_before(text, start, &start);
-		return cite_is_letter(cp) || cite_digit(cp) >= 0;
-	}
+	else if (cite_digit(cp) >= 0)
+		cp = 0;
+	return cp;
+}
+
+static bool
+cite_number_is_glued(const struct cite_text *text, size_t pos, bool *is_bound)
+{
+	uint32_t cp = cite_number_before(text, pos, is_bound);
+
 	return (cite_is_letter(cp) && !cite_is_ideograph(cp) && cp != 0x648) ||
-	       cp == '/' || cp == '.' || cp == '_' || cp == '$';
+	       cite_digit(cp) >= 0;
 }
 
 /* ITU and others: "(REV. BUSAN, 2014)", "(WRC-19)", "(Пересм. …)". */
@@ -173,9 +179,10 @@ cite_number_is_special(const struct cite_text *text, size_t pos)
 {
 	const char *prefix;
 	int value, digits;
+	bool is_bound;
 	size_t end;
 
-	if (cite_number_is_glued(text, pos) ||
+	if (cite_number_is_glued(text, pos, &is_bound) || is_bound ||
 	    !cite_number_prefix(text, &pos, &prefix))
 		return false;
 	end = cite_read_number(text, pos, &value, &digits);
@@ -208,7 +215,7 @@ cite_number_read_digits(const struct cite_lexer *lexer, size_t pos,
 	size_t end, slashed;
 	int digits;
 
-	number->is_glued = cite_number_is_glued(text, pos);
+	number->is_glued = cite_number_is_glued(text, pos, &number->is_bound);
 	end = cite_read_number(text, pos, &number->first, &digits);
 	slashed = cite_number_slash(text, end, may_part, &number->second);
 	if (slashed) {

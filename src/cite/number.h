@@ -12,7 +12,7 @@
 #include "chars.h"
 
 #define CITE_LETTERS_MAX 26
-#define CITE_SESSION_MAX 16
+#define CITE_SESSION_MAX 24
 
 enum cite_shape {
 	CITE_NO_SHAPE,	/* digits, but no number of a resolution */
@@ -40,7 +40,8 @@ struct cite_number {
 	char session[CITE_SESSION_MAX]; /* "III", "S-V"; "S-13" of S-13/2 */
 	struct cite_letters letters;
 	size_t start, end;
-	bool is_glued; /* a letter, dash or slash stands right before it */
+	bool is_glued; /* a letter or dash stands right before it */
+	bool is_bound; /* a full stop, slash or the like does */
 	bool is_odd;   /* "(REV. BUSAN, 2014)" follows: another house */
 };
 

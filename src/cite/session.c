@@ -4,7 +4,8 @@
 
 #include "number.h"
 
-#define CITE_ROMAN_MAX 10
+#define CITE_ROMAN_MAX	10
+#define CITE_ROMAN_SIZE 16
 
 static void
 cite_roman_write(int value, char *out)
@@ -110,7 +111,7 @@ cite_roman_repair(char *roman, bool *closed)
 
 static size_t
 cite_roman_read(const struct cite_text *text, size_t pos,
-		char roman[CITE_SESSION_MAX], bool *closed)
+		char roman[CITE_ROMAN_SIZE], bool *closed)
 {
 	const char *letter;
 	uint32_t cp;
@@ -259,11 +260,29 @@ cite_session_prefix(const struct cite_text *text, size_t pos, const char **kind)
 	return pos;
 }
 
+/* A Roman numeral; after "S-" figures will do: 186 (S-2). */
+static size_t
+cite_session_numeral(const struct cite_text *text, size_t pos, bool has_prefix,
+		     char roman[CITE_ROMAN_SIZE], bool *closed)
+{
+	int value, digits;
+	size_t end;
+
+	if (has_prefix) {
+		end = cite_read_number(text, pos, &value, &digits);
+		if (digits && value > 0 && value < 50) {
+			cite_roman_write(value, roman);
+			return end;
+		}
+	}
+	return cite_roman_read(text, pos, roman, closed);
+}
+
 size_t
 cite_session_read(const struct cite_text *text, size_t pos,
 		  char session[CITE_SESSION_MAX])
 {
-	char roman[CITE_SESSION_MAX] = "";
+	char roman[CITE_ROMAN_SIZE] = "";
 	size_t at = cite_paren_open(text, pos), end;
 	const char *kind = "";
 	bool closed = false;
@@ -279,12 +298,12 @@ cite_session_read(const struct cite_text *text, size_t pos,
 		cite_roman_write(value, roman);
 	} else {
 		at = cite_session_prefix(text, at, &kind);
-		at = cite_roman_read(text, at, roman, &closed);
+		at = cite_session_numeral(text, at, *kind, roman, &closed);
 		if (!at)
 			return pos;
 	}
 	end = cite_paren_close(text, at);
-	if (!end && !closed)
+	if (!end && !closed && strlen(roman) < 2)
 		return pos;
 	snprintf(session, CITE_SESSION_MAX, "%s%s", kind, roman);
 	return end ? end : at;

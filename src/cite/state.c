@@ -25,6 +25,7 @@ cite_state_forget(struct cite_state *state)
 	state->has_filler = false;
 	state->has_sign = false;
 	state->is_listed = false;
+	state->is_joined = false;
 	state->has_own = false;
 	state->has_year_word = false;
 	state->is_closed = false;
@@ -83,6 +84,8 @@ cite_state_describe(const struct cite_state *state, struct cite_entry *entry)
 	entry->has_sign = state->has_sign;
 	entry->has_filler = state->has_filler;
 	entry->is_listed = state->is_listed;
+	entry->is_joined = state->is_joined;
+	entry->is_first = !state->has_dated && state->before == CITE_NO_SHAPE;
 	entry->is_united = state->is_united;
 	entry->is_assumed = state->is_assumed;
 	entry->before = state->before;
@@ -114,6 +117,7 @@ cite_state_add(struct cite_state *state, enum cite_kind kind, size_t start,
 	state->has_filler = false;
 	state->has_sign = false;
 	state->is_listed = false;
+	state->is_joined = false;
 	state->has_year_word = false;
 	state->is_closed = false;
 	state->reach = end + CITE_NOUN_BYTES;

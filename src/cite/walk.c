@@ -26,6 +26,7 @@ cite_walk_date(struct cite_state *state, const struct cite_when *when)
 	if (!last || !state->is_tight || last->date.month ||
 	    (digits == 4 && state->is_listed && when->date.month)) {
 		state->when = *when;
+		state->has_dated = true;
 	} else {
 		last->date = when->date;
 		if (last->kind == CITE_NUMBER && !state->is_closed &&
@@ -33,7 +34,8 @@ cite_walk_date(struct cite_state *state, const struct cite_when *when)
 			last->year = when->year;
 	}
 	state->lexer.pos = when->end;
-	state->has_filler = false;
+	/* no number alone is cited right after a date */
+	state->has_filler = true;
 	state->has_year_word = false;
 }
 
@@ -56,6 +58,22 @@ cite_walk_year(struct cite_state *state, const struct cite_number *number)
 	return true;
 }
 
+/* "2. Decides": the number of a paragraph. */
+static bool
+cite_walk_is_item(const struct cite_text *text,
+		  const struct cite_number *number)
+{
+	size_t after;
+	uint32_t cp;
+
+	if (number->shape != CITE_BARE || number->first > 99 ||
+	    number->end >= text->len || text->at[number->end] != '.')
+		return false;
+	after = cite_skip_space(text, number->end + 1, 2);
+	cite_char(text, after, &cp);
+	return after != number->end + 1 && cite_is_upper(cp);
+}
+
 /* A footnote's figure, glued before a cue, says nothing about the number. */
 static void
 cite_walk_number(struct cite_state *state, const struct cite_token *token)
@@ -74,7 +92,8 @@ cite_walk_number(struct cite_state *state, const struct cite_token *token)
 					    may_part, &number);
 	if (cite_walk_year(state, &number))
 		return;
-	if (number.shape == CITE_NO_SHAPE) {
+	if (number.shape == CITE_NO_SHAPE ||
+	    cite_walk_is_item(&state->lexer.text, &number)) {
 		cite_state_loosen(state);
 		return;
 	}
@@ -126,7 +145,8 @@ cite_walk_noun(struct cite_state *state, const struct cite_token *token)
 	state->noun_body = CITE_NO_BODY;
 	if (state->is_fresh)
 		state->noun_body = state->body;
-	else if (state->has_own && !state->is_mixed)
+	else if (state->has_own && !state->is_mixed &&
+		 state->soft != CITE_FOREIGN)
 		state->noun_body = state->soft;
 	state->noun = token->value;
 	state->noun_flags = token->flags;
@@ -138,7 +158,9 @@ cite_walk_noun(struct cite_state *state, const struct cite_token *token)
 	state->has_filler = false;
 	state->has_sign = false;
 	state->is_listed = false;
+	state->is_joined = false;
 	state->has_own = false;
+	state->has_dated = false;
 }
 
 /* "1540 of the Security Council", "1540 Совета Безопасности" */
@@ -385,11 +407,14 @@ cite_walk_small(struct cite_state *state, const struct cite_token *token)
 	case CITE_CLOSE:
 		state->is_closed = true;
 		break;
-	case CITE_COMMA:
 	case CITE_AND:
+		state->is_joined = true;
+		/* fall through */
+	case CITE_COMMA:
 	case CITE_DASH:
 	case CITE_TO:
 		state->is_listed = true;
+		state->has_filler = false;
 		state->has_sign = false;
 		break;
 	default:
