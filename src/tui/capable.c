@@ -14,7 +14,8 @@ enum status
 terminal_check(struct error *err)
 {
 	const char *term = getenv("TERM");
-	char *move;
+	const char *move;
+	bool can_move;
 	int found;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
@@ -31,7 +32,9 @@ terminal_check(struct error *err)
 				   "\"%s\". Set TERM to its kind."),
 				 term);
 	move = tigetstr("cup");
-	if (move == NULL || move == (char *)-1 || *move == '\0')
+	can_move = move != NULL && move != (char *)-1 && *move != '\0';
+	del_curterm(cur_term); /* newterm() reads it again, as its own */
+	if (!can_move)
 		return error_set(err, STATUS_UNSUPPORTED,
 				 _("The terminal \"%s\" cannot move its "
 				   "cursor."),
