@@ -6,9 +6,9 @@
 
 cat >"$lint_tmp/layers" <<'EOT'
 base
-brief base
-cite brief base
-library brief base
+cite base
+brief cite base
+library brief cite base
 layout cite brief base
 store library cite brief base
 index store library cite brief base
