@@ -9,6 +9,20 @@
  * normal form is upper case, without spaces, a part's letter directly after
  * the number: A/RES/31/6A, A/RES/217(III)A, S/RES/1540(2004).
  *
+ * What stands for several documents gives each of them: "66/253 A and B",
+ * "3419 A to D (XXX)", "A/RES/70/93 A-B", "A/C.2/66/SR.24, 34 and 40" and
+ * "SR.2-6". The number belongs to the span of the first; a member that a
+ * range only implies has an empty span (start == end). A document said in
+ * two ways at once, "Resolution 74/50 (A/RES/74/50)", is one citation.
+ *
+ * Whose a number is says the body named beside it, else its shape: two
+ * figures/number the Assembly, year/number the Economic and Social Council,
+ * number (year) the Security Council; so is a number alone ("resolution
+ * 1540") unless the Assembly is named. An Assembly number from 401 on (301
+ * to the 56th session) without the word "resolution" or "decision" is a
+ * decision. A year given with a Council's number in words or by its date
+ * completes it.
+ *
  * Pure, and linear in the length of the text. Text is never changed: spans
  * are bytes of the text as given, whatever no-break spaces, look-alike
  * letters or line breaks stand in them. No document is ever guessed:
@@ -31,13 +45,15 @@ struct cite_part {
 };
 
 struct citation {
-	size_t start, end;	      /* bytes [start, end) of the text */
+	size_t start, end;	      /* bytes [start, end) of the text: the
+				       * number or symbol, not its cue */
 	char symbol[CITE_SYMBOL_MAX]; /* normal form */
 	bool is_explicit;	      /* came from [words](SYMBOL) */
-	bool is_partial;	/* no year or session: catalogue completes it */
-	struct date date;	/* quoted with it; month 0 where none, day 0
-				 * where only month and year are given */
-	struct cite_part title; /* a title in quotation marks after it */
+	bool is_partial;  /* the text gives no year or session; 'symbol' is
+			   * complete where the catalogue knows one */
+	struct date date; /* quoted with it; month 0 where none, day 0
+			   * where only month and year are given */
+	struct cite_part title;	    /* a title in quotation marks after it */
 	struct cite_part paragraph; /* "para. 12" */
 };
 
@@ -71,6 +87,23 @@ void cite_names_add_symbol(struct cite_names *names, const char *symbol);
  */
 void cite_find(const char *text, size_t len, const char *language,
 	       const struct cite_names *names, struct citations *out);
+
+/* A link of the writer's: [words](TARGET) over bytes [start, end). */
+struct cite_link {
+	size_t start, end;
+	const char *target;
+};
+
+/*
+ * As cite_find(), with the explicit citations of a text among what was found.
+ * What a link covers or touches is cited by the link alone; a target that is
+ * no citation (cite_normalise()) is kept as it is written. 'links' must be in
+ * order and not overlap.
+ */
+void cite_find_linked(const char *text, size_t len, const char *language,
+		      const struct cite_names *names,
+		      const struct cite_link *links, size_t link_count,
+		      struct citations *out);
 
 /*
  * The normal form of what a person typed or a writer put in a link: any form

@@ -94,10 +94,10 @@ cite_is_cued(const struct cite_entry *entry)
 {
 	const struct cite_number *number = &entry->number;
 
+	if (number->is_glued || number->is_bound)
+		return entry->is_tight && !entry->is_assumed;
 	if (entry->is_assumed)
 		return true;
-	if (number->is_glued || number->is_bound)
-		return entry->is_tight;
 	if (entry->noun != CITE_NO_NOUN)
 		return entry->is_tight || !cite_is_share(number);
 	if (entry->has_suffix && entry->has_sign)
@@ -143,7 +143,9 @@ cite_decide_economic(const struct cite_entry *entry, char form[CITE_SYMBOL_MAX])
 			return false;
 		if (!entry->is_tight && !entry->is_year_listed)
 			return false;
-		if (is_span && (entry->has_filler || entry->is_listed))
+		if (is_span && (entry->has_filler ||
+				(entry->is_listed &&
+				 !(entry->is_tight && entry->is_year_listed))))
 			return false;
 	}
 	if (noun == CITE_NO_NOUN)
@@ -263,7 +265,8 @@ cite_is_bare_cited(const struct cite_entry *entry)
 		return false;
 	if (!entry->is_after && entry->before != CITE_NO_SHAPE &&
 	    !(entry->is_joined ||
-	      (entry->is_listed && entry->before == CITE_BARE)))
+	      (entry->is_listed &&
+	       (entry->before == CITE_BARE || entry->is_followed))))
 		return false;
 	if ((entry->has_sign || entry->is_local) && !entry->has_suffix &&
 	    !is_ours)

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "lectern/memory.h"
@@ -60,6 +61,48 @@ cite_find(const char *text, size_t len, const char *language,
 	cite_run(&whole, cite_language_mask(language), names, false, out);
 }
 
+static struct citation
+cite_from_link(const struct cite_link *link, const struct cite_names *names)
+{
+	struct citation citation;
+
+	memset(&citation, 0, sizeof citation);
+	citation.start = link->start;
+	citation.end = link->end;
+	citation.is_explicit = true;
+	if (!cite_normalise(link->target, strlen(link->target), names,
+			    citation.symbol))
+		snprintf(citation.symbol, sizeof citation.symbol, "%s",
+			 link->target);
+	return citation;
+}
+
+void
+cite_find_linked(const char *text, size_t len, const char *language,
+		 const struct cite_names *names, const struct cite_link *links,
+		 size_t link_count, struct citations *out)
+{
+	struct citations found = CITATIONS_INIT;
+	const struct citation *next;
+	size_t i, link = 0;
+
+	cite_find(text, len, language, names, &found);
+	for (i = 0; i < found.list.len; i++) {
+		next = &found.list.items[i];
+		for (; link < link_count && links[link].end <= next->start;
+		     link++)
+			vector_push(&out->list,
+				    cite_from_link(&links[link], names));
+		/* covered by the link that stands here */
+		if (link < link_count && links[link].start < next->end)
+			continue;
+		vector_push(&out->list, *next);
+	}
+	for (; link < link_count; link++)
+		vector_push(&out->list, cite_from_link(&links[link], names));
+	citations_release(&found);
+}
+
 /* The citation that 'words' are, and nothing but. */
 static bool
 cite_normalise_as(const char *words, size_t len, const struct cite_names *names,
@@ -81,12 +124,29 @@ cite_normalise_as(const char *words, size_t len, const struct cite_names *names,
 	return is_found;
 }
 
+static bool
+cite_normalise_known(const char *words, size_t len,
+		     const struct cite_names *names, char out[CITE_SYMBOL_MAX])
+{
+	char word[CITE_SYMBOL_MAX];
+	const char *known;
+
+	if (!len || len >= sizeof word)
+		return false;
+	memcpy(word, words, len);
+	word[len] = '\0';
+	known = cite_names_known(names, word);
+	if (known)
+		memcpy(out, known, strlen(known) + 1);
+	return known != NULL;
+}
+
 bool
 cite_normalise(const char *words, size_t len, const struct cite_names *names,
 	       char out[CITE_SYMBOL_MAX])
 {
-	char word[CITE_SYMBOL_MAX];
-	const char *known;
+	char upper[CITE_SYMBOL_MAX];
+	bool is_short;
 	size_t i;
 
 	out[0] = '\0';
@@ -94,24 +154,16 @@ cite_normalise(const char *words, size_t len, const struct cite_names *names,
 		words++, len--;
 	while (len && (words[len - 1] == ' ' || words[len - 1] == '\n'))
 		len--;
-	if (len && len < sizeof word) {
-		memcpy(word, words, len);
-		word[len] = '\0';
-		known = cite_names_known(names, word);
-		if (known) {
-			memcpy(out, known, strlen(known) + 1);
-			return true;
-		}
-	}
-	if (cite_normalise_as(words, len, names, false, out) ||
-	    cite_normalise_as(words, len, names, true, out))
+	if (cite_normalise_known(words, len, names, out) ||
+	    cite_normalise_as(words, len, names, false, out))
 		return true;
-	/* 217 a (iii), as people type it */
-	if (!len || len >= sizeof word)
-		return false;
-	for (i = 0; i < len; i++)
-		word[i] = (char)(words[i] >= 'a' && words[i] <= 'z'
-					 ? words[i] - 0x20
-					 : words[i]);
-	return cite_normalise_as(word, len, names, true, out);
+	/* a/75/816 and 217 a (iii), as people type them */
+	is_short = len && len < sizeof upper;
+	for (i = 0; is_short && i < len; i++)
+		upper[i] = (char)(words[i] >= 'a' && words[i] <= 'z'
+					  ? words[i] - 0x20
+					  : words[i]);
+	return (is_short && cite_normalise_as(upper, len, names, false, out)) ||
+	       cite_normalise_as(words, len, names, true, out) ||
+	       (is_short && cite_normalise_as(upper, len, names, true, out));
 }

@@ -90,6 +90,19 @@ cite_number_is_odd(const struct cite_text *text, size_t pos)
 	return false;
 }
 
+/* "(514 (XV)": what looks like a parenthesis was the figure 1, for numbers
+ * under 1,000 ended with the twelfth session. */
+static void
+cite_number_mend(const struct cite_text *text, struct cite_number *number)
+{
+	if (number->start > 0 && text->at[number->start - 1] == '(' &&
+	    number->first >= 100 && number->first < 1000 &&
+	    !strncmp(number->session, "XV", 2)) {
+		number->first += 1000;
+		number->start--;
+	}
+}
+
 /* Letters and parenthesis after a number without a slash, in any order. */
 static size_t
 cite_number_parenthesis(const struct cite_lexer *lexer, size_t pos,
@@ -101,6 +114,7 @@ cite_number_parenthesis(const struct cite_lexer *lexer, size_t pos,
 	end = cite_session_read(&lexer->text, lettered, number->session);
 	if (end != lettered) {
 		number->shape = CITE_SESSIONED;
+		cite_number_mend(&lexer->text, number);
 		if (lettered == pos)
 			end = cite_letters_read(lexer, end, &number->letters);
 		return end;

@@ -29,6 +29,7 @@ cite_state_forget(struct cite_state *state)
 	state->has_own = false;
 	state->has_year_word = false;
 	state->is_closed = false;
+	state->was_year = false;
 	memset(&state->when, 0, sizeof state->when);
 	memset(&state->paragraph, 0, sizeof state->paragraph);
 }
@@ -120,6 +121,7 @@ cite_state_add(struct cite_state *state, enum cite_kind kind, size_t start,
 	state->is_joined = false;
 	state->has_year_word = false;
 	state->is_closed = false;
+	state->was_year = false;
 	state->reach = end + CITE_NOUN_BYTES;
 	memset(&state->when, 0, sizeof state->when);
 	memset(&state->paragraph, 0, sizeof state->paragraph);

@@ -36,6 +36,7 @@ struct cite_entry {
 	bool has_suffix;     /* 号 */
 	bool is_listed;	     /* a comma or "and" stands before it */
 	bool is_joined;	     /* "and" does */
+	bool is_followed;    /* a comma or "and" stands after it */
 	bool is_first;	     /* nothing stands between it and its noun */
 	bool is_alone;	     /* nothing else in its parentheses */
 	bool is_united;	     /* the United Nations are named */
@@ -71,6 +72,7 @@ struct cite_state {
 	bool is_tight;	 /* … since the last entry */
 	bool has_filler, has_sign, is_listed, has_own, has_year_word;
 	bool is_joined, has_dated; /* "and", a date since the noun */
+	bool was_year;		   /* what came last was a year */
 	bool is_closed; /* a parenthesis closed since the last entry */
 
 	struct cite_when when; /* a date before its number; year 0: none */

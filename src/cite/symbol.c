@@ -441,6 +441,8 @@ cite_is_document(const struct cite_reader *reader)
 		return false;
 	if (reader->parts > 1)
 		return true;
+	if (reader->last == CITE_PART_NATURE)
+		return true; /* S/PV.8815 */
 	/* S/12869 is, S/4 or A/4 and S/400A are not */
 	return reader->last == CITE_PART_FIGURES &&
 	       (!is_organ || reader->value >= 100) &&

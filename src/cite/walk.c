@@ -46,13 +46,16 @@ cite_walk_year(struct cite_state *state, const struct cite_number *number)
 	struct cite_entry *last = cite_walk_last(state);
 
 	if (number->shape != CITE_BARE || number->first < 1946 ||
-	    number->first > 2099 || state->is_listed ||
-	    !(state->has_filler || state->has_year_word) || !last ||
-	    !state->is_tight || last->kind != CITE_NUMBER ||
-	    last->number.shape != CITE_BARE)
+	    number->first > 2099 || !last || !state->is_tight ||
+	    last->kind != CITE_NUMBER || last->number.shape != CITE_BARE)
+		return false;
+	if (state->was_year && state->is_joined)
+		return true;
+	if (state->is_listed || !(state->has_filler || state->has_year_word))
 		return false;
 	if (!last->year)
 		last->year = number->first;
+	state->was_year = true;
 	state->has_filler = false;
 	state->has_year_word = false;
 	return true;
@@ -279,7 +282,9 @@ cite_walk_treaty(struct cite_state *state, const struct cite_token *token)
 	at = cite_read_number(&state->lexer.text, next.start, &value, &digits);
 	if (value < 1 || digits > 3)
 		return;
-	snprintf(form, sizeof form, "ETS-%03d", value);
+	/* the series changed its name after number 193 */
+	snprintf(form, sizeof form, "%sETS-%03d", value > 193 ? "C" : "",
+		 value);
 	entry = cite_state_add(state, CITE_SYMBOL, token->start, at);
 	memcpy(entry->symbol.form, form, sizeof form);
 	state->lexer.pos = at;
@@ -348,6 +353,26 @@ cite_walk_quote(struct cite_state *state, const struct cite_token *token)
 	state->is_listed = false;
 }
 
+/* "I (1)" is how OCR reads 1 (I), the first of all resolutions. */
+static bool
+cite_walk_first(struct cite_state *state, const struct cite_token *token)
+{
+	const struct cite_text *text = &state->lexer.text;
+	struct cite_entry *entry;
+	size_t pos = token->start;
+
+	if (state->noun == CITE_NO_NOUN || !state->is_chained ||
+	    text->len - pos < 5 || memcmp(text->at + pos, "I (1)", 5))
+		return false;
+	entry = cite_state_add(state, CITE_NUMBER, pos, pos + 5);
+	entry->number.shape = CITE_SESSIONED;
+	entry->number.first = 1;
+	memcpy(entry->number.session, "I", 2);
+	state->before = CITE_SESSIONED;
+	state->lexer.pos = pos + 5;
+	return true;
+}
+
 /* A word that means nothing, unless it is part of a title being quoted. */
 static void
 cite_walk_word(struct cite_state *state, const struct cite_token *token)
@@ -382,6 +407,9 @@ cite_walk_small(struct cite_state *state, const struct cite_token *token)
 {
 	struct cite_entry *last = cite_walk_last(state);
 
+	if (last && (token->kind == CITE_COMMA || token->kind == CITE_AND) &&
+	    token->start - last->end < 3)
+		last->is_followed = true;
 	switch (token->kind) {
 	case CITE_UNITED:
 		state->is_united = true;
@@ -429,7 +457,8 @@ cite_walk_token(struct cite_state *state, struct cite_token *token)
 
 	switch (token->kind) {
 	case CITE_WORD:
-		cite_walk_word(state, token);
+		if (!cite_walk_first(state, token))
+			cite_walk_word(state, token);
 		break;
 	case CITE_NUMBER:
 		cite_walk_number(state, token);

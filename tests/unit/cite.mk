@@ -1,1 +1,3 @@
-unit_tests +=
+unit_tests += \
+	tests/unit/test_cite
+EXTRA_DIST += tests/unit/cite_sentences.tsv
