@@ -86,7 +86,7 @@ score_of(struct score *scores, const char *language)
 	for (i = 0; i < LANGUAGES_MAX; i++) {
 		if (!scores[i].sentences)
 			snprintf(scores[i].language, sizeof scores[i].language,
-				 "%s", language);
+				 "%.3s", language);
 		if (!strcmp(scores[i].language, language))
 			return &scores[i];
 	}
