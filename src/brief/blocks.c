@@ -13,6 +13,7 @@ struct blocks_walk {
 	struct block_sink *sink;
 	enum blocks_as as;
 	int lists, quotes;  /* how many are open */
+	uint64_t quoted;    /* a bit for each item and quote: 1 a quote */
 	const char *marker; /* of an item whose first block is to come */
 	int item_line, item_column;
 };
@@ -137,13 +138,14 @@ blocks_shape(struct blocks_walk *walk, cmark_node *node)
 	block.column =
 		source_column(parse->src, block.line,
 			      at - source_line_start(parse->src, block.line));
-	if (walk->lists) {
+	block.depth = walk->lists;
+	if (walk->quoted & 1) {
+		if (walk->lists || walk->quotes > (walk->as == BLOCKS_CUE))
+			block.kind = BLOCK_QUOTE;
+	} else if (walk->lists) {
 		block.kind = BLOCK_ITEM;
-		block.depth = walk->lists;
 		block.marker = walk->marker ? walk->marker : "";
 		walk->marker = NULL;
-	} else if (walk->quotes > (walk->as == BLOCKS_CUE)) {
-		block.kind = BLOCK_QUOTE;
 	}
 	return block;
 }
@@ -220,6 +222,30 @@ blocks_code(struct blocks_walk *walk, cmark_node *node)
 	buffer_release(&text);
 }
 
+/* What is left of raw HTML without its comments: plain words are a paragraph
+ * as others are. */
+static void
+blocks_push_html(struct blocks_walk *walk, struct block *block,
+		 struct buffer *rest)
+{
+	const char *text = rest->data;
+	char *copy, *p;
+
+	if (strchr(text, '<')) {
+		blocks_push_verbatim(walk, block, text);
+		return;
+	}
+	text += strspn(text, " \t\r\n");
+	while (rest->len && strchr(" \t\r\n", rest->data[rest->len - 1]))
+		buffer_truncate(rest, rest->len - 1);
+	copy = arena_strdup(walk->parse->arena, text);
+	for (p = copy; *p; p++)
+		*p = *p == '\n' ? ' ' : guard_restore((unsigned char)*p);
+	block->text = copy;
+	block->len = strlen(copy);
+	vector_push(&walk->sink->blocks, *block);
+}
+
 static void
 blocks_html(struct blocks_walk *walk, cmark_node *node)
 {
@@ -230,7 +256,7 @@ blocks_html(struct blocks_walk *walk, cmark_node *node)
 	comments_split(walk->parse, cmark_node_get_literal(node), &from,
 		       walk->sink, &rest);
 	if (rest.len > strspn(rest.data, " \t\n\r"))
-		blocks_push_verbatim(walk, &block, rest.data);
+		blocks_push_html(walk, &block, &rest);
 	buffer_release(&rest);
 }
 
@@ -298,13 +324,13 @@ blocks_close_item(struct blocks_walk *walk)
 	walk->marker = NULL;
 }
 
-/* An item whose first block is another list keeps its marker by itself. */
+/* An item that starts with another list or a quote keeps its marker by
+ * itself. */
 static void
-blocks_open_list(struct blocks_walk *walk)
+blocks_open_container(struct blocks_walk *walk)
 {
 	if (walk->marker)
 		blocks_close_item(walk);
-	walk->lists++;
 }
 
 /* ---- the walk ---- */
@@ -316,12 +342,16 @@ blocks_enter(struct blocks_walk *walk, cmark_node *node)
 
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_LIST:
-		blocks_open_list(walk);
+		blocks_open_container(walk);
+		walk->lists++;
 		break;
 	case CMARK_NODE_ITEM:
+		walk->quoted <<= 1;
 		blocks_open_item(walk, node);
 		break;
 	case CMARK_NODE_BLOCK_QUOTE:
+		blocks_open_container(walk);
+		walk->quoted = walk->quoted << 1 | 1;
 		walk->quotes++;
 		break;
 	case CMARK_NODE_PARAGRAPH:
@@ -351,8 +381,10 @@ blocks_leave(struct blocks_walk *walk, cmark_node *node)
 		break;
 	case CMARK_NODE_ITEM:
 		blocks_close_item(walk);
+		walk->quoted >>= 1;
 		break;
 	case CMARK_NODE_BLOCK_QUOTE:
+		walk->quoted >>= 1;
 		walk->quotes--;
 		break;
 	default:

@@ -57,28 +57,42 @@ front_matter_cleared_on(const struct yaml_entry *entry, struct brief *brief,
 }
 
 static void
-front_matter_entry(const struct yaml_entry *entry, struct brief *brief,
+front_matter_value(const struct yaml_entry *entry, struct brief *brief,
 		   struct reporter *rep)
 {
-	if (entry->shape != YAML_PLAIN)
-		brief_report(rep, SEVERITY_WARNING, entry->line, entry->column,
-			     "not-plain-text",
-			     _("\"%s\" takes one plain value, no list."),
-			     entry->key);
-	else if (!strcmp(entry->key, "status"))
+	if (!strcmp(entry->key, "status"))
 		front_matter_status(entry, brief, rep);
 	else if (!strcmp(entry->key, "cleared-by"))
 		brief->cleared_by = entry->value;
 	else if (!strcmp(entry->key, "translator"))
 		brief->translator = entry->value;
-	else if (!strcmp(entry->key, "cleared-on"))
-		front_matter_cleared_on(entry, brief, rep);
 	else
+		front_matter_cleared_on(entry, brief, rep);
+}
+
+static void
+front_matter_entry(const struct yaml_entry *entry, struct brief *brief,
+		   struct reporter *rep)
+{
+	static const char *const keys[] = {"status", "cleared-by", "cleared-on",
+					   "translator"};
+	size_t i, count = sizeof keys / sizeof keys[0];
+
+	for (i = 0; i < count && strcmp(keys[i], entry->key); i++)
+		;
+	if (i == count)
 		brief_report(rep, SEVERITY_NOTE, entry->key_line,
 			     entry->key_column, "unknown-key",
 			     _("\"%s\" is not a key this program knows; it is "
 			       "kept and not used."),
 			     entry->key);
+	else if (entry->shape != YAML_PLAIN)
+		brief_report(rep, SEVERITY_WARNING, entry->line, entry->column,
+			     "not-plain-text",
+			     _("\"%s\" takes one plain value, no list."),
+			     entry->key);
+	else
+		front_matter_value(entry, brief, rep);
 }
 
 int

@@ -311,29 +311,26 @@ guard_open_containers(struct guard *guard, struct guard_place *place)
 
 /* ---- what stands at the start or the end of a line ---- */
 
-/* "(a)", "(iv)", "(12)" or "a)": bytes of the marker, or 0. */
-static size_t
-guard_letter_length(const char *text, size_t len)
+/* "(a)", "(iv)", "(12)" and a space: is it a marker? */
+static bool
+guard_is_letter(const char *text, size_t len)
 {
-	size_t open = len && text[0] == '(', at = open, size, count = 0;
+	size_t at = 1, size, count = 0;
 	bool digits = true, romans = true;
 	uint32_t cp;
 
 	for (; at < len && text[at] != ')'; at += size, count++) {
 		size = section_next_char(text + at, len - at, &cp);
 		digits = digits && section_digit(cp) >= 0;
-		romans = romans && cp < 0x80 && strchr("ivx", (int)cp) && cp;
-		if (count == 4 || cp == ' ' || cp == '(' ||
-		    (cp < 0x80 && section_digit(cp) < 0 &&
-		     !(cp >= 'a' && cp <= 'z')))
-			return 0;
+		romans = romans && (cp == 'i' || cp == 'v' || cp == 'x');
+		if (count == 4 || (cp < 0x80 && section_digit(cp) < 0 &&
+				   !(cp >= 'a' && cp <= 'z')))
+			return false;
 	}
 	if (!count || at + 1 >= len ||
 	    (text[at + 1] != ' ' && text[at + 1] != '\t'))
-		return 0;
-	if (!open)
-		return count == 1 && !digits ? at + 1 : 0;
-	return count == 1 || romans || (digits && count < 3) ? at + 1 : 0;
+		return false;
+	return count == 1 || romans || (digits && count < 3);
 }
 
 /* A link definition would vanish from the text: its colon is hidden. */
@@ -365,8 +362,7 @@ guard_line_start(struct guard *guard, size_t at, size_t end)
 		guard->out[at] = (char)GUARD_ROW;
 	} else if (text[at] == '[') {
 		guard_definition(guard, at);
-	} else if (guard_letter_length(text + at, end - at) &&
-		   text[at] == '(') {
+	} else if (text[at] == '(' && guard_is_letter(text + at, end - at)) {
 		guard->out[at] = (char)GUARD_LETTER;
 	}
 }

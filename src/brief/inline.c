@@ -20,6 +20,7 @@ struct inline_writer {
 	struct buffer text;
 	VECTOR(struct inline_span) spans;
 	bool at_line_start;
+	bool after_comment;	    /* one space of the two around it goes */
 	struct attribute_mark mark; /* in this block */
 	int line;		    /* of what comes next */
 	size_t comments_from;	    /* where to look for the next comment */
@@ -173,6 +174,8 @@ static size_t
 inline_start_line(struct inline_writer *writer, const char *text)
 {
 	writer->at_line_start = false;
+	if (writer->shape->kind == BLOCK_HEADING)
+		return 0;
 	if ((unsigned char)text[0] == GUARD_ROW)
 		inline_start_row(writer);
 	else if ((unsigned char)text[0] == GUARD_LETTER)
@@ -214,11 +217,23 @@ inline_append(struct inline_writer *writer, const char *text, size_t len)
 	}
 }
 
+static bool
+inline_ends_with_space(const struct inline_writer *writer)
+{
+	const struct buffer *text = &writer->text;
+
+	return !text->len || text->data[text->len - 1] == ' ' ||
+	       text->data[text->len - 1] == '\n';
+}
+
 static void
 inline_text(struct inline_writer *writer, const char *text)
 {
 	if (writer->at_line_start)
 		text += inline_start_line(writer, text);
+	if (writer->after_comment && inline_ends_with_space(writer))
+		text += strspn(text, " ");
+	writer->after_comment = false;
 	inline_append(writer, text, strlen(text));
 }
 
@@ -267,6 +282,8 @@ inline_soft_break(struct inline_writer *writer, cmark_node *node)
 		utf8_decode(text, strlen(text), &cp);
 	if (inline_is_spaceless(cp) && inline_ends_spaceless(&writer->text))
 		return;
+	if (writer->after_comment && inline_ends_with_space(writer))
+		return;
 	buffer_append_byte(&writer->text, ' ');
 }
 
@@ -289,6 +306,8 @@ inline_html(struct inline_writer *writer, const char *html)
 		       writer->sink, &rest);
 	if (rest.len)
 		inline_text(writer, rest.data);
+	else
+		writer->after_comment = true;
 	for (p = html; *p; p++)
 		writer->line += *p == '\n';
 	buffer_release(&rest);

@@ -12,6 +12,7 @@
 #include "lectern/meeting.h"
 
 #define PLACE_NEAR_MAX	3 /* names offered */
+#define PLACE_LIST_MAX	12
 #define PLACE_RANGE_MAX 1000
 
 struct place_search {
@@ -440,6 +441,24 @@ place_append_name(const struct place_search *search, struct place place,
 	place_format(search->meeting, &place, names);
 }
 
+/* Edits to an id; to a range, from the nearer of its ends. */
+static size_t
+place_distance(const struct place_search *search, const char *id, size_t most)
+{
+	const char *dash = is_numeric_id(id) ? strchr(id, '-') : NULL;
+	struct buffer start = BUFFER_INIT;
+	size_t score = edit_distance(search->wanted.data, id, most), other;
+
+	if (!dash)
+		return score;
+	buffer_append(&start, id, (size_t)(dash - id));
+	other = edit_distance(search->wanted.data, start.data, most);
+	score = other < score ? other : score;
+	other = edit_distance(search->wanted.data, dash + 1, most);
+	buffer_release(&start);
+	return other < score ? other : score;
+}
+
 /* Put the section nearest to what was typed into 'best', nearest first. */
 static size_t
 place_nearest(const struct place_search *search, struct place *best)
@@ -451,8 +470,8 @@ place_nearest(const struct place_search *search, struct place *best)
 	for (i = 0; i < search->meeting->section_count; i++) {
 		if (!place_section(search, i)->id[0])
 			continue;
-		score = edit_distance(search->wanted.data,
-				      place_section(search, i)->id, most);
+		score = place_distance(search, place_section(search, i)->id,
+				       most);
 		if (score > most)
 			continue;
 		for (j = count; j > 0 && scores[j - 1] > score; j--) {
@@ -471,63 +490,98 @@ place_nearest(const struct place_search *search, struct place *best)
 	return count;
 }
 
-static enum status
-place_fail(struct place_search *search, const char *words, struct error *err)
+/* The first sections, where none is near. */
+static void
+place_append_first(const struct place_search *search, struct buffer *names)
 {
-	struct place best[PLACE_NEAR_MAX];
-	struct buffer names = BUFFER_INIT;
-	size_t i, count;
-	enum status rc;
+	struct place place = {0, 0, true, false};
+	size_t i;
 
-	for (i = 0; i < search->found.len && i < 6; i++)
-		place_append_name(search, search->found.items[i], &names);
-	if (search->found.len > 1) {
-		rc = error_set(err, STATUS_NOT_FOUND,
-			       _("\"%s\" could be any of these: %s."), words,
-			       names.data);
-		buffer_release(&names);
-		return rc;
+	for (i = 0; i < search->meeting->section_count; i++) {
+		if (i == PLACE_LIST_MAX) {
+			buffer_append_string(names, ", …");
+			break;
+		}
+		place.section = i;
+		place_append_name(search, place, names);
 	}
-	count = place_nearest(search, best);
-	for (i = 0; i < count; i++)
-		place_append_name(search, best[i], &names);
-	if (count)
-		rc = error_set(err, STATUS_NOT_FOUND,
-			       _("There is no \"%s\" in %s. The nearest are: "
-				 "%s."),
-			       words, search->meeting->id, names.data);
-	else
-		rc = error_set(err, STATUS_NOT_FOUND,
-			       _("There is no \"%s\" in %s."), words,
-			       search->meeting->id);
+}
+
+static enum status
+place_fail_several(const struct place_search *search, const char *words,
+		   struct error *err)
+{
+	struct buffer names = BUFFER_INIT;
+	enum status rc;
+	size_t i;
+
+	for (i = 0; i < search->found.len && i < PLACE_LIST_MAX; i++)
+		place_append_name(search, search->found.items[i], &names);
+	rc = error_set(err, STATUS_NOT_FOUND,
+		       _("\"%s\" could be any of these: %s."), words,
+		       names.data);
 	buffer_release(&names);
 	return rc;
 }
 
+static enum status
+place_fail(const struct place_search *search, const char *words,
+	   struct error *err)
+{
+	const char *meeting = search->meeting->id;
+	struct place best[PLACE_NEAR_MAX];
+	struct buffer names = BUFFER_INIT;
+	size_t i, count = place_nearest(search, best);
+	enum status rc;
+
+	for (i = 0; i < count; i++)
+		place_append_name(search, best[i], &names);
+	if (!count)
+		place_append_first(search, &names);
+	if (count)
+		rc = error_set(err, STATUS_NOT_FOUND,
+			       _("There is no \"%s\" in %s. The nearest: %s."),
+			       words, meeting, names.data);
+	else if (names.len)
+		rc = error_set(err, STATUS_NOT_FOUND,
+			       _("There is no \"%s\" in %s. It has: %s."),
+			       words, meeting, names.data);
+	else
+		rc = error_set(err, STATUS_NOT_FOUND,
+			       _("There is no \"%s\": %s has no sections."),
+			       words, meeting);
+	buffer_release(&names);
+	return rc;
+}
+
+/* The section is there, the point is not: say which there are. */
 static enum status
 place_fail_point(const struct place_search *search, const char *words,
 		 struct error *err)
 {
 	const struct aligned_section *section =
 		place_section(search, search->found.items[0].section);
-	struct buffer name = BUFFER_INIT;
-	const struct point *first, *last;
+	struct buffer name = BUFFER_INIT, numbers = BUFFER_INIT;
 	enum status rc;
+	size_t i;
 
 	place_format(search->meeting, &search->found.items[0], &name);
-	if (!section->row_count) {
+	for (i = 0; i < section->row_count && i < PLACE_LIST_MAX; i++)
+		buffer_printf(&numbers, "%s%d", i ? ", " : "",
+			      aligned_row_first(&section->rows[i])->number);
+	if (i < section->row_count)
+		buffer_append_string(&numbers, ", …");
+	if (i)
+		rc = error_set(err, STATUS_NOT_FOUND,
+			       _("There is no \"%s\". %s has these points: "
+				 "%s."),
+			       words, name.data, numbers.data);
+	else
 		rc = error_set(err, STATUS_NOT_FOUND,
 			       _("There is no \"%s\": %s has no points."),
 			       words, name.data);
-		buffer_release(&name);
-		return rc;
-	}
-	first = aligned_row_first(&section->rows[0]);
-	last = aligned_row_first(&section->rows[section->row_count - 1]);
-	rc = error_set(err, STATUS_NOT_FOUND,
-		       _("There is no \"%s\": the points of %s are %d to %d."),
-		       words, name.data, first->number, last->number);
 	buffer_release(&name);
+	buffer_release(&numbers);
 	return rc;
 }
 
@@ -561,8 +615,9 @@ place_find(const struct meeting *meeting, const char *words,
 	place_search_words(&search, words, len);
 	if (search.found.len == 1)
 		*place = search.found.items[0];
-	else if (search.found.len ||
-		 !place_find_point(&search, words, len, ".", place))
+	else if (search.found.len)
+		rc = place_fail_several(&search, words, err);
+	else if (!place_find_point(&search, words, len, ".", place))
 		rc = place_fail(&search, words, err);
 done:
 	vector_release(&search.found);

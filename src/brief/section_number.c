@@ -4,6 +4,7 @@
  */
 #include "config.h" /* memmem, memrchr */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "internal.h"
@@ -232,6 +233,64 @@ section_chinese_heading(const char *text, size_t len, struct buffer *out)
 	return false;
 }
 
+/* ", " or "and" before a number: bytes to that number, or 0. */
+static size_t
+section_conjunction(const char *text, size_t len, size_t at)
+{
+	static const char *const words[] = {",",     "،",  "、", "and ", "и ",
+					    "et ",   "y ", "و",	 "和",	 "及",
+					    "және ", "&",  ";"};
+	size_t i, size;
+	uint32_t cp;
+
+	at = section_skip_spaces(text, len, at);
+	for (i = 0; i < sizeof words / sizeof *words; i++) {
+		size = strlen(words[i]);
+		if (len - at <= size || memcmp(text + at, words[i], size))
+			continue;
+		at = section_skip_spaces(text, len, at + size);
+		if (at == len)
+			return 0;
+		section_next_char(text + at, len - at, &cp);
+		return section_digit(cp) >= 0 ? at : 0;
+	}
+	return 0;
+}
+
+/* 2.2.8 after 2.2.7: same but for the last number, which is one more. */
+static bool
+section_is_next(const char *id, const char *next)
+{
+	const char *a = strrchr(id, '.'), *b = strrchr(next, '.');
+	size_t len = a ? (size_t)(a + 1 - id) : 0;
+
+	if (len != (b ? (size_t)(b + 1 - next) : 0) || memcmp(id, next, len))
+		return false;
+	return strlen(id) - len < 9 && strlen(next) - len < 9 &&
+	       strtol(id + len, NULL, 10) + 1 == strtol(next + len, NULL, 10);
+}
+
+/* "Paragraphs 2.2.7 and 2.2.8" is a range; any other enumeration has no id
+ * of its own. */
+static bool
+section_enumeration(const char *text, size_t len, size_t at, size_t before,
+		    struct buffer *out)
+{
+	size_t next = section_conjunction(text, len, at), size;
+	struct buffer number = BUFFER_INIT;
+	bool fits;
+
+	if (!next)
+		return true;
+	size = section_number_parse(text + next, len - next, false, &number);
+	fits = section_is_next(out->data + before, number.data) &&
+	       !section_conjunction(text, len, next + size);
+	if (fits)
+		buffer_printf(out, "-%s", number.data);
+	buffer_release(&number);
+	return fits;
+}
+
 /* A word for "paragraph" and its number, both here. */
 static bool
 section_word_and_number(const char *text, size_t len, struct buffer *out)
@@ -242,7 +301,8 @@ section_word_and_number(const char *text, size_t len, struct buffer *out)
 		return section_chinese_heading(text, len, out);
 	at = section_skip_fillers(text, len, at);
 	size = section_number_parse(text + at, len - at, false, out);
-	if (size && section_ends_well(text, len, at + size))
+	if (size && section_ends_well(text, len, at + size) &&
+	    section_enumeration(text, len, at + size, before, out))
 		return true;
 	buffer_truncate(out, before);
 	return false;

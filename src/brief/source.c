@@ -79,26 +79,28 @@ source_mend(struct source *src, const char *text, size_t len, size_t at,
 	    struct reporter *rep)
 {
 	struct buffer *clean = &src->clean;
-	size_t line_start = 0, size;
+	size_t size;
 	bool after_return = false;
+	int bad, in_run = 0; /* 1: NUL bytes, 2: malformed ones */
 	uint32_t cp;
 
 	vector_push(&src->lines, (size_t)0);
 	for (; at < len; at += size) {
 		size = utf8_decode(text + at, len - at, &cp);
-		if (after_return && cp != '\n') {
-			line_start = clean->len;
-			vector_push(&src->lines, line_start);
-		}
+		if (after_return && cp != '\n')
+			vector_push(&src->lines, clean->len);
 		after_return = cp == '\r';
 		src->text = clean->data;
 		src->len = clean->len;
-		if (cp == UTF8_BAD || !cp) {
-			source_report_bad(src, rep, at, !cp);
+		bad = cp == UTF8_BAD ? 2 : !cp;
+		if (bad) {
+			if (bad != in_run)
+				source_report_bad(src, rep, at, !cp);
 			buffer_append_char(clean, UTF8_REPLACEMENT);
 		} else {
 			buffer_append(clean, text + at, size);
 		}
+		in_run = bad;
 		if (cp == '\n')
 			vector_push(&src->lines, clean->len);
 	}

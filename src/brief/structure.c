@@ -220,6 +220,19 @@ point_add_paragraph(struct structure *st, const struct piece *piece)
 	draft->has_labels = true;
 }
 
+/* Notes inside a cue are notes on the point. */
+static void
+point_add_cue(struct structure *st, const struct piece *piece)
+{
+	struct block_sink *cues = &st->point.cues;
+	size_t i;
+
+	blocks_add(st->parse, piece->node, BLOCKS_CUE, cues);
+	for (i = 0; i < cues->comments.len; i++)
+		vector_push(&st->point.text.comments, cues->comments.items[i]);
+	cues->comments.len = 0;
+}
+
 /* One block-level node goes to the open point. */
 static void
 point_add(struct structure *st, const struct piece *piece)
@@ -232,7 +245,7 @@ point_add(struct structure *st, const struct piece *piece)
 		point_add_paragraph(st, piece);
 	} else if (type == CMARK_NODE_BLOCK_QUOTE && draft->text.blocks.len) {
 		kind = PART_CUE;
-		blocks_add(st->parse, piece->node, BLOCKS_CUE, &draft->cues);
+		point_add_cue(st, piece);
 	} else if (type == CMARK_NODE_HTML_BLOCK &&
 		   blocks_is_comment(piece->node)) {
 		kind = PART_COMMENT;
@@ -493,17 +506,19 @@ section_name(struct structure *st, struct section *section,
 				 "id to the heading, as in {#israel}."));
 }
 
-/* A heading's text as one block; "" where it has none. */
+/* A heading's text as one block; "" where it has none. Notes in it go where
+ * the notes after it go. */
 static void
 structure_read_heading(struct structure *st, const struct piece *piece,
 		       enum labels_of of, struct block *out,
 		       struct labels *labels)
 {
 	struct block_sink sink = BLOCK_SINK_INIT;
-	int last = piece->last_line;
+	size_t i;
 
 	blocks_add_heading(st->parse, piece->node, &sink);
-	labels_take(st->parse, &sink, piece->first_line, last, of, labels);
+	labels_take(st->parse, &sink, piece->first_line, piece->last_line, of,
+		    labels);
 	*out = (struct block){.kind = BLOCK_HEADING,
 			      .marker = "",
 			      .text = "",
@@ -511,6 +526,14 @@ structure_read_heading(struct structure *st, const struct piece *piece,
 			      .column = 1};
 	if (sink.blocks.len)
 		*out = sink.blocks.items[0];
+	for (i = 0; i < sink.comments.len; i++) {
+		if (of == LABELS_SECTION)
+			vector_push(&st->section.comments,
+				    sink.comments.items[i]);
+		else
+			vector_push(&st->preface.comments,
+				    sink.comments.items[i]);
+	}
 	block_sink_release(&sink);
 }
 
@@ -694,9 +717,11 @@ structure_finish(struct structure *st)
 static bool
 structure_is_full(const struct structure *st)
 {
-	return st->parse->brief->point_count + st->section.points.len >
-		       BRIEF_POINTS_MAX ||
-	       st->sections.len > BRIEF_POINTS_MAX;
+	size_t points = st->parse->brief->point_count + st->section.points.len +
+			st->point.is_open;
+
+	return points > BRIEF_POINTS_MAX ||
+	       st->sections.len + st->section.is_open > BRIEF_POINTS_MAX;
 }
 
 static bool

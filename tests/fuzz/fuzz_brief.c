@@ -168,6 +168,10 @@ count_lines(const char *text, size_t size)
 static bool
 may_count_letters(const char *text, size_t size)
 {
+	if (size >= 3 && !memcmp(text, "\xef\xbb\xbf", 3)) {
+		text += 3;
+		size -= 3;
+	}
 	return !memchr(text, '&', size) && (size < 3 || memcmp(text, "---", 3));
 }
 
@@ -224,8 +228,13 @@ check_brief(const struct brief *brief, const char *text, size_t size)
 	if (!may_count_letters(text, size))
 		return;
 	letters_add(&given, text, size);
-	for (i = 0; i < 26; i++)
+	for (i = 0; i < 26; i++) {
+		if (got.counts[i] < given.counts[i])
+			fprintf(stderr, "lost '%c': %zu of %zu\n",
+				(char)('a' + i), got.counts[i],
+				given.counts[i]);
 		check(got.counts[i] >= given.counts[i]);
+	}
 }
 
 int

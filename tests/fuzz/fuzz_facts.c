@@ -3,6 +3,8 @@
  * whole meeting: aligned, every point of every language stands in one row,
  * and what place_format() writes place_find() finds.
  */
+#include "config.h" /* memmem */
+
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

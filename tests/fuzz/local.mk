@@ -1,1 +1,37 @@
-EXTRA_DIST +=
+# A target NAME is fuzz_NAME.c with its corpus in corpus-NAME: add NAME to
+# fuzz_targets and the two lines of programs. `make check` replays the corpus;
+# to look for more, with clang:
+#
+#	configure CC=clang --enable-fuzzers --enable-sanitizers \
+#		CFLAGS='-g -O1 -fsanitize=fuzzer-no-link'
+#	make fuzz && tests/fuzz/fuzz_brief -max_total_time=180 corpus
+fuzz_targets = brief facts write
+
+tests_fuzz_replay_brief_SOURCES = tests/fuzz/fuzz_brief.c tests/fuzz/replay.c
+tests_fuzz_replay_facts_SOURCES = tests/fuzz/fuzz_facts.c tests/fuzz/replay.c
+tests_fuzz_replay_write_SOURCES = tests/fuzz/fuzz_write.c tests/fuzz/replay.c
+
+fuzz_replays = \
+	tests/fuzz/replay_brief \
+	tests/fuzz/replay_facts \
+	tests/fuzz/replay_write
+check_PROGRAMS += $(fuzz_replays)
+TESTS += $(fuzz_replays)
+EXTRA_DIST += \
+	tests/fuzz/corpus-brief \
+	tests/fuzz/corpus-facts \
+	tests/fuzz/corpus-write
+
+if FUZZERS
+fuzz: liblectern.a
+	$(AM_V_at)for name in $(fuzz_targets); do \
+		$(CC) $(DEFS) $(DEFAULT_INCLUDES) $(AM_CPPFLAGS) $(AM_CFLAGS) \
+			$(CFLAGS) -fsanitize=fuzzer \
+			-o tests/fuzz/fuzz_$$name \
+			$(srcdir)/tests/fuzz/fuzz_$$name.c $(LDADD) \
+			|| exit 1; \
+	done
+.PHONY: fuzz
+CLEANFILES += tests/fuzz/fuzz_brief tests/fuzz/fuzz_facts \
+	tests/fuzz/fuzz_write
+endif
