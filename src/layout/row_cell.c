@@ -182,7 +182,10 @@ row_builder_styles(struct row_builder *builder,
 		row_builder_strong(builder, words);
 		row_style_weights(builder, words);
 	}
-	if (words->style != STYLE_HEADING) {
+	for (i = 0; words->is_ours && i < words->span_count; i++)
+		row_builder_span(builder, words->spans[i].start,
+				 words->spans[i].end, STYLE_CITATION);
+	if (words->style != STYLE_HEADING && !words->is_ours) {
 		row_collect_citations(context, words, &found);
 		row_style_citations(builder, &found);
 	}
@@ -273,7 +276,8 @@ row_cell_add_string(struct row_cell *cell, const struct row_context *context,
 	struct row_words words = {.text = text,
 				  .len = strlen(text),
 				  .style = style,
-				  .marker = ""};
+				  .marker = "",
+				  .is_ours = true};
 
 	row_cell_add(cell, context, &words);
 }

@@ -75,13 +75,8 @@ row_put_foot(struct row_layout *row, const struct row_options *options,
 	     const struct citations *citations)
 {
 	struct row_context context = row_wide_context(row, options);
-	struct buffer text = BUFFER_INIT;
 
-	row_citations_text(citations, &text);
-	if (text.len)
-		row_cell_add_string(&row->foot, &context, text.data,
-				    STYLE_QUIET);
-	buffer_release(&text);
+	row_cell_add_citations(&row->foot, &context, citations);
 }
 
 static struct row_layout *

@@ -44,6 +44,8 @@ struct row_words {
 	int depth;	    /* of a nested list: 0, 1, … */
 	bool is_verbatim;
 	bool is_apart; /* an empty line stands before it */
+	bool is_ours;  /* the program's words: citations are those of its spans,
+			* and none are looked for */
 };
 
 /* What a cell is laid out for. */
@@ -87,6 +89,8 @@ struct row_tags {
 void row_tags_text(const struct row_tags *tags, struct buffer *out);
 
 /* "Cites A/RES/75/240, A/RES/74/247": each once, in order of appearance. */
-void row_citations_text(const struct citations *citations, struct buffer *out);
+void row_cell_add_citations(struct row_cell *cell,
+			    const struct row_context *context,
+			    const struct citations *citations);
 
 #endif

@@ -69,29 +69,71 @@ row_compare_places(const void *a, const void *b)
 	return (*left > *right) - (*left < *right);
 }
 
-void
-row_citations_text(const struct citations *citations, struct buffer *out)
+/* Symbols of 'sorted', with commas, and where each stands. */
+static void
+row_list_symbols(const struct citation *const *sorted, size_t count,
+		 struct buffer *out, struct span *spans)
 {
-	size_t count = citations->list.len, kept = 0, i;
-	const struct citation **sorted;
-	struct buffer symbols = BUFFER_INIT;
+	size_t i;
 
-	if (!count)
-		return;
-	sorted = mem_alloc(count, sizeof *sorted);
-	for (i = 0; i < count; i++)
-		sorted[i] = &citations->list.items[i];
+	for (i = 0; i < count; i++) {
+		if (i)
+			buffer_append_string(out, ", ");
+		spans[i] =
+			(struct span){.kind = SPAN_CITATION, .start = out->len};
+		buffer_append_string(out, sorted[i]->symbol);
+		spans[i].end = out->len;
+	}
+}
+
+/* Sort, and leave each symbol once. Returns how many are left. */
+static size_t
+row_unique_citations(const struct citation **sorted, size_t count)
+{
+	size_t kept = 0, i;
+
 	qsort(sorted, count, sizeof *sorted, row_compare_symbols);
 	for (i = 0; i < count; i++)
 		if (!kept ||
 		    strcmp(sorted[kept - 1]->symbol, sorted[i]->symbol))
 			sorted[kept++] = sorted[i];
 	qsort(sorted, kept, sizeof *sorted, row_compare_places);
-	for (i = 0; i < kept; i++)
-		buffer_printf(&symbols, "%s%s", i ? ", " : "",
-			      sorted[i]->symbol);
+	return kept;
+}
+
+void
+row_cell_add_citations(struct row_cell *cell, const struct row_context *context,
+		       const struct citations *citations)
+{
+	size_t count = citations->list.len, i, lead;
+	const char *place;
+	const struct citation **sorted = mem_alloc(count + 1, sizeof *sorted);
+	struct span *spans = mem_alloc(count + 1, sizeof *spans);
+	struct buffer symbols = BUFFER_INIT, text = BUFFER_INIT;
+	struct row_words words = {.style = STYLE_QUIET,
+				  .marker = "",
+				  .spans = spans,
+				  .is_ours = true};
+
+	for (i = 0; i < count; i++)
+		sorted[i] = &citations->list.items[i];
+	words.span_count = row_unique_citations(sorted, count);
+	row_list_symbols(sorted, words.span_count, &symbols, spans);
 	/* TRANSLATORS: a list of document symbols, as in "Cites A/RES/1/1". */
-	buffer_printf(out, _("Cites %s"), symbols.data);
+	buffer_printf(&text, _("Cites %s"), symbols.data);
+	/* Wherever a translation puts the list. */
+	place = strstr(text.data, symbols.data);
+	lead = place ? (size_t)(place - text.data) : 0;
+	for (i = 0; i < words.span_count; i++) {
+		spans[i].start += lead;
+		spans[i].end += lead;
+	}
+	words.text = text.data;
+	words.len = text.len;
+	if (count)
+		row_cell_add(cell, context, &words);
 	buffer_release(&symbols);
+	buffer_release(&text);
+	free(spans);
 	free(sorted);
 }
