@@ -33,6 +33,7 @@ terminal_set_modes(void)
 	intrflush(stdscr, FALSE);
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
+	typeahead(-1); /* a frame is drawn whole, whatever is typed */
 	set_escdelay(TERMINAL_ESC_MS);
 	curs_set(0);
 }
