@@ -27,18 +27,15 @@ brief_report(struct reporter *rep, enum severity severity, int line, int column,
 	buffer_release(&message);
 }
 
-/* Where the line that starts at 'at' ends, and where the next one starts. */
+/* Where the line after the one at 'at' starts. */
 static size_t
-source_find_line_end(const char *text, size_t len, size_t at, size_t *next)
+source_find_next_line(const char *text, size_t len, size_t at)
 {
-	size_t end = at;
-
-	while (end < len && text[end] != '\n' && text[end] != '\r')
-		end++;
-	*next = end < len ? end + 1 : len;
-	if (end + 1 < len && text[end] == '\r' && text[end + 1] == '\n')
-		*next = end + 2;
-	return end;
+	while (at < len && text[at] != '\n' && text[at] != '\r')
+		at++;
+	if (at + 1 < len && text[at] == '\r' && text[at + 1] == '\n')
+		at++;
+	return at < len ? at + 1 : len;
 }
 
 #define source_index(text, len, starts)                                        \
@@ -46,7 +43,7 @@ source_find_line_end(const char *text, size_t len, size_t at, size_t *next)
 		size_t at_ = 0;                                                \
 		do {                                                           \
 			vector_push((starts), at_);                            \
-			source_find_line_end((text), (len), at_, &at_);        \
+			at_ = source_find_next_line((text), (len), at_);       \
 		} while (at_ < (len));                                         \
 	} while (0)
 
@@ -165,10 +162,14 @@ source_line_start(const struct source *src, int line)
 size_t
 source_line_end(const struct source *src, int line)
 {
-	size_t next;
+	size_t start = source_line_start(src, line);
+	size_t end = source_line_start(src, line + 1);
 
-	return source_find_line_end(src->text, src->len,
-				    source_line_start(src, line), &next);
+	if (end > start && src->text[end - 1] == '\n')
+		end--;
+	if (end > start && src->text[end - 1] == '\r')
+		end--;
+	return end;
 }
 
 size_t
