@@ -45,6 +45,29 @@ text_is_weak_break(const uint32_t *cps, size_t i)
 	return cps[i - 2] == NUMERO_SIGN || text_is_number_word(cps, i - 1);
 }
 
+static bool
+text_is_opening(uint32_t cp)
+{
+	return uc_is_general_category_withtable(
+		cp, UC_CATEGORY_MASK_Ps | UC_CATEGORY_MASK_Pi);
+}
+
+/*
+ * How a line may end before cps[i], given what UAX #14 says. At a space where
+ * it allows no break, a line still rather ends than in a word; what opens may
+ * begin a line even after a closing quotation mark, where it sees none.
+ */
+static char
+text_break_kind(const uint32_t *cps, size_t i, char standard)
+{
+	if (standard == UC_BREAK_POSSIBLE)
+		return text_is_weak_break(cps, i) ? TEXT_BREAK_WEAK
+						  : TEXT_BREAK_GOOD;
+	if (cps[i - 1] != ' ' || cps[i] == ' ')
+		return TEXT_BREAK_CLUSTER;
+	return text_is_opening(cps[i]) ? TEXT_BREAK_GOOD : TEXT_BREAK_WEAK;
+}
+
 void
 text_find_breaks(struct text_source *source)
 {
@@ -55,15 +78,10 @@ text_find_breaks(struct text_source *source)
 	source->breaks = mem_alloc(source->count + 1, 1);
 	u32_possible_linebreaks(source->cps, source->count, "UTF-8", breaks);
 	u32_grapheme_breaks(source->cps, source->count, clusters);
-	for (i = 1; i < source->count; i++) {
-		if (!clusters[i])
-			continue;
-		source->breaks[i] = TEXT_BREAK_CLUSTER;
-		if (breaks[i] == UC_BREAK_POSSIBLE)
-			source->breaks[i] = text_is_weak_break(source->cps, i)
-						    ? TEXT_BREAK_WEAK
-						    : TEXT_BREAK_GOOD;
-	}
+	for (i = 1; i < source->count; i++)
+		if (clusters[i])
+			source->breaks[i] =
+				text_break_kind(source->cps, i, breaks[i]);
 	free(clusters);
 	free(breaks);
 }

@@ -63,6 +63,11 @@ test_words_wrap(void **state)
 	assert_lines("one\ntwo\n\nfour\n", 20, "one|two||four|");
 	assert_lines("", 20, "");
 	assert_lines("\n", 20, "|");
+	/* UAX #14 allows no break here; a word is not cut for it. */
+	assert_lines("said “urgently” (subparagraph two)", 20,
+		     "said “urgently”|(subparagraph two)|");
+	assert_lines("les navires ; rien", 12, "les|navires ;|rien|");
+	assert_lines("navires ; rien", 8, "navires|; rien|");
 	assert_lines("联合国大会第75/240号决议。", 10,
 		     "联合国大会|第75/240号|决议。|");
 }
