@@ -66,20 +66,22 @@ store_aside_name(const char *path)
 	return buffer_take(&name);
 }
 
+static const char *const store_endings[] = {"-wal", "-shm", "-journal"};
+#define STORE_ENDINGS (sizeof store_endings / sizeof *store_endings)
+
 /* The journal belongs to the file it lies beside: left there, it would be
  * played into the next database. */
 static void
 store_move_companions(const char *from, const char *to)
 {
-	static const char *const endings[] = {"-wal", "-shm", "-journal"};
 	struct buffer old = BUFFER_INIT, new = BUFFER_INIT;
 	size_t i;
 
-	for (i = 0; i < sizeof endings / sizeof *endings; i++) {
+	for (i = 0; i < STORE_ENDINGS; i++) {
 		buffer_reset(&old);
 		buffer_reset(&new);
-		buffer_printf(&old, "%s%s", from, endings[i]);
-		buffer_printf(&new, "%s%s", to, endings[i]);
+		buffer_printf(&old, "%s%s", from, store_endings[i]);
+		buffer_printf(&new, "%s%s", to, store_endings[i]);
 		if (rename(old.data, new.data) && errno != ENOENT)
 			(void)!unlink(old.data);
 	}
@@ -105,4 +107,19 @@ store_set_aside(const char *path, char **new_path, struct error *err)
 	store_move_companions(path, name);
 	*new_path = name;
 	return STATUS_OK;
+}
+
+void
+store_remove(const char *path)
+{
+	struct buffer name = BUFFER_INIT;
+	size_t i;
+
+	(void)!unlink(path);
+	for (i = 0; i < STORE_ENDINGS; i++) {
+		buffer_reset(&name);
+		buffer_printf(&name, "%s%s", path, store_endings[i]);
+		(void)!unlink(name.data);
+	}
+	buffer_release(&name);
 }

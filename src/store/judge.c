@@ -127,6 +127,26 @@ store_make_private(const char *path, const struct stat *st)
 		(void)!chmod(path, 0600);
 }
 
+/* Has the file been renamed since it was opened? Then the log that SQLite
+ * finds by its name is that of another one. */
+static bool
+store_has_moved(struct store *store)
+{
+	int moved = 0;
+
+	return sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED,
+				    &moved) == SQLITE_OK &&
+	       moved;
+}
+
+/* Disconnect from what is not ours and leave it as it is, its log too. */
+static void
+store_leave(struct store *store)
+{
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	store_disconnect(store);
+}
+
 enum verdict
 store_connect(struct store *store, struct error *err)
 {
@@ -156,7 +176,10 @@ store_connect(struct store *store, struct error *err)
 		code = store_configure(store->db);
 	verdict = code == SQLITE_OK ? store_judge(store, err)
 				    : store_judge_failure(store, code, err);
-	if (verdict == VERDICT_BAD || verdict == VERDICT_FAILED)
-		store_disconnect(store);
+	if (store_has_moved(store))
+		verdict = VERDICT_MOVED;
+	if (verdict == VERDICT_BAD || verdict == VERDICT_FAILED ||
+	    verdict == VERDICT_MOVED)
+		store_leave(store);
 	return verdict;
 }

@@ -1,6 +1,7 @@
 /* Opening and closing the store. */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -62,23 +63,61 @@ store_set_up(struct store *store, struct error *err)
 	return rc;
 }
 
+/*
+ * An index is made under another name and moved into its place when it is
+ * whole: a process that opens it at that moment, without a lock, would take
+ * SQLite's first journal for one that a crash has left.
+ */
+static enum status
+store_make_aside(struct store *store, char *path, struct error *err)
+{
+	char *place = store->path;
+	enum verdict verdict;
+	enum status rc;
+
+	store_remove(path);
+	store->path = path;
+	rc = store_create_file(store, err);
+	if (rc == STATUS_OK) {
+		verdict = store_connect(store, err);
+		rc = verdict == VERDICT_EMPTY ? store_set_up(store, err)
+		     : verdict == VERDICT_FAILED
+			     ? err->code
+			     : error_set(err, STATUS_IO,
+					 _("The index %s cannot be made: "
+					   "another program writes into it."),
+					 place);
+	}
+	store_disconnect(store);
+	store->path = place;
+	return rc;
+}
+
 static enum status
 store_make(struct store *store, struct error *err)
 {
-	enum status rc = store_create_file(store, err);
-	enum verdict verdict;
+	struct buffer path = BUFFER_INIT;
+	enum status rc;
 
-	if (rc)
-		return rc;
-	verdict = store_connect(store, err);
-	if (verdict == VERDICT_FAILED)
-		return err->code;
-	if (verdict != VERDICT_EMPTY)
-		return error_set(err, STATUS_IO,
-				 _("The index %s cannot be made anew: what "
-				   "stands in its place keeps coming back."),
-				 store->path);
-	return store_set_up(store, err);
+	store_disconnect(store);
+	buffer_printf(&path, "%s.new", store->path);
+	rc = store_make_aside(store, path.data, err);
+	if (rc == STATUS_OK) {
+		store_remove(store->path);
+		if (rename(path.data, store->path))
+			rc = error_set_io(err, errno, store->path,
+					  _("The index %s cannot be made"),
+					  store->path);
+	} else {
+		store_remove(path.data);
+	}
+	if (rc == STATUS_OK && store_connect(store, err) != VERDICT_GOOD)
+		rc = error_set(err, STATUS_IO,
+			       _("The index %s cannot be made: another program "
+				 "writes into it."),
+			       store->path);
+	buffer_release(&path);
+	return rc;
 }
 
 static enum status
@@ -111,9 +150,14 @@ store_repair(struct store *store, char **set_aside, struct error *err)
 		return STATUS_OK;
 	case VERDICT_FAILED:
 		return err->code;
+	case VERDICT_MOVED:
+		return error_set(err, STATUS_BUSY,
+				 _("Another program replaces the index %s. Try "
+				   "again when it is done."),
+				 store->path);
 	case VERDICT_ABSENT:
-		return store_make(store, err);
 	case VERDICT_EMPTY:
+		return store_make(store, err);
 	case VERDICT_OLDER:
 		rc = store_set_up(store, err);
 		if (rc == STATUS_OK || !store->is_damaged)
@@ -134,8 +178,10 @@ store_open_write(struct store *store, char **set_aside, struct error *err)
 
 	if (verdict == VERDICT_GOOD)
 		return STATUS_OK;
-	if (verdict == VERDICT_FAILED)
+	if (verdict == VERDICT_FAILED && err->code == STATUS_BUSY)
 		return err->code;
+	/* Whatever it is, only what is seen under the lock counts: another
+	 * process may be about to replace it. */
 	store_disconnect(store);
 	store->is_damaged = false;
 	rc = store_lock_folder(store->path, &lock, err);

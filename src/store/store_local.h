@@ -149,6 +149,7 @@ enum verdict {
 	VERDICT_EMPTY, /* a database without anything in it */
 	VERDICT_OLDER, /* ours, of an earlier schema */
 	VERDICT_BAD,   /* not ours, newer, damaged, not even a file */
+	VERDICT_MOVED, /* another process has just replaced it */
 	VERDICT_FAILED /* cannot be known now; err says why */
 };
 
@@ -171,6 +172,9 @@ void store_unlock_folder(int lock);
 /* Rename the database and what belongs to it; *new_path is malloced. */
 enum status store_set_aside(const char *path, char **new_path,
 			    struct error *err) WARN_UNUSED;
+
+/* Remove a database that holds nothing, and what belongs to it. */
+void store_remove(const char *path);
 
 /* --- drop.c --- */
 

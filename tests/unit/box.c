@@ -32,7 +32,7 @@ box_set_up(void **state)
 	char path[4096];
 
 	assert_non_null(whole);
-	snprintf(path, sizeof path, "%s/lectern-test-XXXXXX",
+	snprintf(path, sizeof path, "%s/lectern-box-XXXXXX",
 		 tmp && tmp[0] ? tmp : "/tmp");
 	assert_non_null(mkdtemp(path));
 	whole->box.path = arena_strdup(&whole->arena, path);

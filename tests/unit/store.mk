@@ -5,7 +5,8 @@ unit_tests += \
 	tests/unit/test_store \
 	tests/unit/test_store_faults \
 	tests/unit/test_store_file \
-	tests/unit/test_store_schema
+	tests/unit/test_store_schema \
+	tests/unit/test_store_shared
 
 # What these tests share.
 box_sources = tests/unit/box.c tests/unit/box.h
@@ -23,4 +24,6 @@ tests_unit_test_store_file_SOURCES = tests/unit/test_store_file.c \
 tests_unit_test_store_faults_SOURCES = tests/unit/test_store_faults.c \
 	$(box_sources) $(dump_sources) $(fault_sources) $(sample_sources)
 tests_unit_test_store_schema_SOURCES = tests/unit/test_store_schema.c \
+	$(box_sources) $(dump_sources) $(sample_sources)
+tests_unit_test_store_shared_SOURCES = tests/unit/test_store_shared.c \
 	$(box_sources) $(dump_sources) $(sample_sources)

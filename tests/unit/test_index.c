@@ -401,12 +401,15 @@ test_long_names_are_not_multiplied(void **state)
 static void
 index_in_child(struct bench *bench, const struct index_options *options)
 {
+	struct error err = ERROR_INIT;
 	struct store *store;
 
-	if (store_open(bench->lib.index_path, STORE_WRITE, &store, NULL, NULL))
+	if (store_open(bench->lib.index_path, STORE_WRITE, &store, NULL,
+		       &err) ||
+	    index_update(&bench->lib, store, options, NULL, &err)) {
+		print_error("a child says: %s\n", err.message);
 		_exit(1);
-	if (index_update(&bench->lib, store, options, NULL, NULL))
-		_exit(2);
+	}
 	store_close(store);
 	_exit(0);
 }

@@ -514,54 +514,6 @@ test_reader_changes_nothing(void **state)
 	assert_int_equal(box_count(*state, "l/.lectern", "index.db"), 1);
 }
 
-static void
-test_log_left_by_a_kill(void **state)
-{
-	struct store *store;
-	pid_t child;
-	int status;
-
-	child = fork();
-	if (!child) {
-		if (store_open(box_path(*state, INDEX), STORE_WRITE, &store,
-			       NULL, NULL))
-			_exit(1);
-		put_sample(store);
-		raise(SIGKILL);
-	}
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_true(WIFSIGNALED(status));
-	assert_true(box_has(*state, INDEX "-wal"));
-	assert_int_equal(store_open(box_path(*state, INDEX), STORE_READ, &store,
-				    NULL, NULL),
-			 0);
-	assert_int_equal(count_meetings(store), 1);
-	store_close(store);
-	assert_kept(*state, 1);
-}
-
-static void
-test_busy(void **state)
-{
-	struct error err = ERROR_INIT;
-	struct store *store = open_index(*state, NULL);
-	sqlite3 *other = NULL;
-
-	sqlite3_busy_timeout(store->db, 20);
-	assert_int_equal(sqlite3_open(box_path(*state, INDEX), &other), 0);
-	assert_int_equal(
-		sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), 0);
-	assert_int_equal(store_drop_meeting(store, "x", &err), STATUS_BUSY);
-	assert_non_null(strstr(err.message, "Another process"));
-	/* Reading goes on. */
-	assert_int_equal(count_meetings(store), 0);
-	assert_int_equal(sqlite3_exec(other, "COMMIT", NULL, NULL, NULL), 0);
-	sqlite3_close(other);
-	put_sample(store);
-	assert_false(store_is_damaged(store));
-	store_close(store);
-}
-
 int
 main(void)
 {
@@ -595,8 +547,6 @@ main(void)
 		IN_BOX(test_unreadable_file),
 		IN_BOX(test_folder_that_cannot_be_written),
 		IN_BOX(test_reader_changes_nothing),
-		IN_BOX(test_log_left_by_a_kill),
-		IN_BOX(test_busy),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
