@@ -56,8 +56,8 @@ tui_note_lost(struct tui *tui, size_t lost)
 
 	if (lost > 0)
 		buffer_printf(&notice,
-			      P_("%zu character is not in %s: ?",
-				 "%zu characters are not in %s: ?", lost),
+			      P_("%zu character not in %s shown as ?",
+				 "%zu characters not in %s shown as ?", lost),
 			      lost, nl_langinfo(CODESET));
 	app_set_notice(tui->app, notice.len > 0 ? notice.data : NULL);
 	buffer_release(&notice);
@@ -208,10 +208,12 @@ tui_wait(struct tui *tui)
 static void
 tui_loop(struct tui *tui, const char *library)
 {
-	tui->draw = true;
+	/* Said of an empty list: its first frame comes before the child. */
+	app_set_indexing(tui->app, true);
 	tui_draw(tui);
 	background_start(tui->app, library);
 	tui->is_indexing = background_is_running();
+	tui->draw = !tui->is_indexing;
 	tui->polled = tui_now_ms();
 	while (!tui->is_over && !tui->is_gone) {
 		tui_wait(tui);

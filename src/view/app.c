@@ -5,19 +5,34 @@
 #include <string.h>
 #include <time.h>
 
+#include "lectern/index.h"
 #include "lectern/memory.h"
 #include "lectern/words.h"
 #include "app_inside.h"
 
-/* "ru" from the locale of messages "ru_RU.UTF-8"; "en" where there is none. */
+/* What gettext goes by: the first of $LANGUAGE, but in the C locale nothing. */
+static const char *
+app_language_name(void)
+{
+	const char *locale = setlocale(LC_MESSAGES, NULL);
+	const char *wanted = getenv("LANGUAGE");
+
+	if (locale == NULL || strcmp(locale, "C") == 0 ||
+	    strcmp(locale, "POSIX") == 0)
+		return "en";
+	if (wanted != NULL && *wanted != '\0')
+		return wanted;
+	return strncmp(locale, "C.", 2) == 0 ? "en" : locale;
+}
+
+/* "ru" from "ru_RU.UTF-8". */
 static void
 app_find_language(struct app *app)
 {
-	const char *name = setlocale(LC_MESSAGES, NULL);
-	size_t len = name == NULL ? 0 : strcspn(name, "_.@");
+	const char *name = app_language_name();
+	size_t len = strcspn(name, "_.@:");
 
-	if (len < 2 || len >= sizeof app->language || strcmp(name, "C") == 0 ||
-	    strcmp(name, "POSIX") == 0 || strncmp(name, "C.", 2) == 0) {
+	if (len < 2 || len >= sizeof app->language) {
 		name = "en";
 		len = 2;
 	}
@@ -84,15 +99,38 @@ app_library(const struct app *app)
 	return app->library;
 }
 
+/* Where no index can be kept at all, one in memory, read now. */
+static enum status
+app_open_store(struct app *app, struct error *err)
+{
+	struct index_options options = {.all = true};
+	struct index_report report;
+	enum status rc;
+
+	if (app->library->index_path != NULL)
+		return store_open(app->library->index_path, STORE_READ,
+				  &app->store, NULL, err);
+	rc = store_open(NULL, STORE_MEMORY, &app->store, NULL, err);
+	if (rc == STATUS_OK)
+		rc = index_update(app->library, app->store, &options, &report,
+				  err);
+	return rc;
+}
+
 struct store *
 app_store(struct app *app)
 {
 	struct error err = ERROR_INIT;
+	enum status rc;
 
-	if (app->store == NULL && app->library->index_path != NULL &&
-	    store_open(app->library->index_path, STORE_READ, &app->store, NULL,
-		       &err) == STATUS_OK)
-		app->store_is_ours = true;
+	if (app->store != NULL)
+		return app->store;
+	rc = app_open_store(app, &err);
+	/* None yet, or a bad one that a child is about to replace: the list
+	 * says that the library is being read. */
+	if (rc != STATUS_OK && rc != STATUS_NOT_FOUND && !app->is_indexing)
+		app_say(app, "%s", err.message);
+	app->store_is_ours = app->store != NULL;
 	return app->store;
 }
 

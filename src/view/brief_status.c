@@ -32,6 +32,23 @@ brief_status_place(const struct brief_view *view, struct buffer *out)
 			      section->row_count - chapeaux);
 }
 
+/* What is not simply said: the tag above the point may be out of view. */
+static void
+brief_status_role(const struct brief_view *view, struct buffer *out)
+{
+	static const char *const words[ROLE_COUNT] = {
+		[ROLE_IF_RAISED] = N_("if raised"),
+		[ROLE_IF_PRESSED] = N_("if pressed"),
+		[ROLE_BACKGROUND] = N_("background"),
+		[ROLE_AVOID] = N_("avoid"),
+	};
+	const struct aligned_row *row = brief_row(view, view->viewport.mark);
+	enum role role = row == NULL ? ROLE_SAY : aligned_row_first(row)->role;
+
+	if (words[role] != NULL)
+		buffer_printf(out, "\t%s", gettext(words[role]));
+}
+
 /* Languages there are but not in view. */
 static void
 brief_status_languages(const struct brief_view *view, struct buffer *out)
@@ -88,6 +105,7 @@ brief_status(const struct view *base, struct buffer *out)
 		return;
 	}
 	brief_status_place(view, out);
+	brief_status_role(view, out);
 	if (viewport_below(&view->viewport) > 0)
 		buffer_printf(out, "\t%s", _("goes on below"));
 	if (view->options.form != FORM_FULL)

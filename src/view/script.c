@@ -87,6 +87,8 @@ script_line(struct script *script, const char *line, struct error *err)
 	}
 	if (strncmp(line, "size ", 5) == 0)
 		return script_size(script, line + 5, err);
+	if (strncmp(line, "save-", 5) != 0)
+		app_say(script->app, "%s", ""); /* as a key does */
 	effects = app_run(script->app, line, &said);
 	if (said.code != STATUS_OK) {
 		*err = said;

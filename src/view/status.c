@@ -74,6 +74,22 @@ status_draw_message(const struct app *app, struct frame *frame)
 	text_release(&text);
 }
 
+/* After the place, before what can be done without. */
+static void
+status_insert_notice(const struct app *app, struct buffer *fields)
+{
+	struct buffer all = BUFFER_INIT;
+	size_t at = strcspn(fields->data, "\t");
+
+	if (fields->data[at] == '\t')
+		at += 1 + strcspn(fields->data + at + 1, "\t");
+	buffer_append(&all, fields->data, at);
+	buffer_printf(&all, "\t%s", app->notice.data);
+	buffer_append_string(&all, fields->data + at);
+	buffer_release(fields);
+	*fields = all;
+}
+
 void
 app_draw_status(struct app *app, struct frame *frame)
 {
@@ -88,10 +104,8 @@ app_draw_status(struct app *app, struct frame *frame)
 	end = status_draw_clock(app, frame, row);
 	if (app->top != NULL && app->top->ops->status != NULL)
 		app->top->ops->status(app->top, &fields);
-	if (app->notice.len > 0) {
-		buffer_append_byte(&fields, '\t');
-		buffer_append_string(&fields, app->notice.data);
-	}
+	if (app->notice.len > 0)
+		status_insert_notice(app, &fields);
 	status_draw_fields(&fields, frame, row, end);
 	buffer_release(&fields);
 }

@@ -115,4 +115,18 @@ screen_keys q
 screen_case 'meeting 1 of 1' 'q is back at the list, as it was'
 screen_keys q
 screen_case 'prompt> *$' 'from the first view q ends' 'meeting 1 of 1'
+rm -rf "$screen_tmp/library/.lectern"
+screen_keys 'clear; "$LECTERN"' Enter
+screen_case 'SWG' 'without an index the list fills by itself'
+screen_case 'meeting 1 of 2' 'and says how many meetings there are' 'being read'
+screen_keys Q
+screen_case 'prompt> *$' 'Q leaves from anywhere' 'meeting 1 of 2'
+mkdir -p "$screen_tmp/library/later-2022-03-04"
+printf 'title: Later\nshort: Later\ndate: 2022-03-04\nlanguages: [en]\n' \
+	>"$screen_tmp/library/later-2022-03-04/meeting.yaml"
+printf '# Later\n\n## Paragraph 1\n\n1. A point.\n' \
+	>"$screen_tmp/library/later-2022-03-04/en.md"
+screen_keys 'clear; "$LECTERN"' Enter
+screen_case 'Later' 'what was added meanwhile appears by itself'
+screen_keys q
 echo "1..$screen_count"
