@@ -4,6 +4,7 @@ noinst_HEADERS = \
 	include/lectern/arena.h \
 	include/lectern/brief.h \
 	include/lectern/buffer.h \
+	include/lectern/catalogue.h \
 	include/lectern/cite.h \
 	include/lectern/columns.h \
 	include/lectern/command.h \

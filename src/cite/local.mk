@@ -1,4 +1,7 @@
 liblectern_a_SOURCES += \
+	src/cite/catalogue.c src/cite/catalogue_parts.h \
+	src/cite/catalogue_nearest.c \
+	src/cite/catalogue_read.c \
 	src/cite/chars.c src/cite/chars.h \
 	src/cite/cue.c src/cite/cue.h \
 	src/cite/cues_asian.c \
