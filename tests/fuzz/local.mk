@@ -1,11 +1,15 @@
-# A target NAME is fuzz_NAME.c with its corpus in corpus-NAME: add NAME to
-# fuzz_targets and the two lines of programs. `make check` replays the corpus;
-# to look for more, with clang:
+# A target NAME is fuzz_NAME.c with its corpus in corpus-NAME; it is named in
+# fuzz_targets, and built with replay.c into replay_NAME, which runs it on the
+# corpus in `make check`. To look for more, with clang:
 #
 #	configure CC=clang --enable-fuzzers --enable-sanitizers \
 #		CFLAGS='-g -O1 -fsanitize=fuzzer-no-link'
-#	make fuzz && tests/fuzz/fuzz_brief -max_total_time=180 corpus
-fuzz_targets = brief facts write
+#	make fuzz
+#	tests/fuzz/fuzz_brief -max_total_time=180 FOUND tests/fuzz/corpus-brief
+fuzz_targets = brief cite facts layout write
+
+include tests/fuzz/cite.mk
+include tests/fuzz/layout.mk
 
 tests_fuzz_replay_brief_SOURCES = tests/fuzz/fuzz_brief.c tests/fuzz/replay.c
 tests_fuzz_replay_facts_SOURCES = tests/fuzz/fuzz_facts.c tests/fuzz/replay.c
@@ -32,6 +36,6 @@ fuzz: liblectern.a
 			|| exit 1; \
 	done
 .PHONY: fuzz
-CLEANFILES += tests/fuzz/fuzz_brief tests/fuzz/fuzz_facts \
-	tests/fuzz/fuzz_write
+CLEANFILES += tests/fuzz/fuzz_brief tests/fuzz/fuzz_cite \
+	tests/fuzz/fuzz_facts tests/fuzz/fuzz_layout tests/fuzz/fuzz_write
 endif

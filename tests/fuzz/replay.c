@@ -43,7 +43,7 @@ static int
 replay_folder(const char *folder)
 {
 	struct dirent **names = NULL;
-	char path[4096];
+	char path[8192];
 	int count = scandir(folder, &names, replay_is_file, alphasort), i;
 	int failed = count < 1;
 
