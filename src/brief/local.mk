@@ -7,11 +7,16 @@ liblectern_a_SOURCES += \
 	src/brief/facts.c \
 	src/brief/front_matter.c \
 	src/brief/guard.c \
+	src/brief/guard.h \
+	src/brief/guard_containers.c \
 	src/brief/inline.c \
 	src/brief/internal.h \
 	src/brief/meeting.c \
 	src/brief/near.c \
 	src/brief/place.c \
+	src/brief/place.h \
+	src/brief/place_error.c \
+	src/brief/place_search.c \
 	src/brief/point_source.c \
 	src/brief/role.c \
 	src/brief/section_id.c \
@@ -20,7 +25,12 @@ liblectern_a_SOURCES += \
 	src/brief/source.c \
 	src/brief/source_controls.c \
 	src/brief/structure.c \
+	src/brief/structure.h \
+	src/brief/structure_point.c \
+	src/brief/structure_section.c \
 	src/brief/symbol.c \
 	src/brief/write.c \
+	src/brief/write.h \
+	src/brief/write_block.c \
 	src/brief/write_check.c \
 	src/brief/yaml.c
