@@ -16,7 +16,7 @@ cd "$top_srcdir/tests/brief" || exit 99
 set -- texts/*.md
 texts=$#
 set -- meetings/*/
-echo "1..$((2 * (texts + $#)))"
+echo "1..$((2 * (texts + $#) + 1))"
 n=0
 
 compare() # NAME EXPECTED GOT
@@ -48,3 +48,17 @@ for folder in meetings/*/; do
 	compare "$folder.tree" "$folder.tree" "$tmp/tree"
 	compare "$folder.diag" "$folder.diag" "$tmp/diag"
 done
+
+# What a finding is called is part of the format.
+n=$((n + 1))
+cat texts/*.diag meetings/*.diag | sed -n 's/.*\[\([a-z0-9-]*\)\]$/\1/p' |
+	sort -u >"$tmp/rules"
+while read -r rule; do
+	grep -q "\`$rule\`" ../../doc/format.md || echo "# $rule"
+done <"$tmp/rules" >"$tmp/missing"
+if test -s "$tmp/rules" && ! test -s "$tmp/missing"; then
+	echo "ok $n - doc/format.md lists every finding"
+else
+	echo "not ok $n - doc/format.md lists every finding"
+	cat "$tmp/missing"
+fi
