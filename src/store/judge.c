@@ -73,7 +73,7 @@ store_read_pragma(sqlite3 *db, const char *sql, int64_t *value)
 static enum verdict
 store_judge_failure(struct store *store, int code, struct error *err)
 {
-	switch (code & 0xff) {
+	switch (store_primary_code(code)) {
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
 	case SQLITE_CANTOPEN:
@@ -147,6 +147,19 @@ store_leave(struct store *store)
 	store_disconnect(store);
 }
 
+int
+store_attach(struct store *store)
+{
+	int code = sqlite3_open_v2(store->path, &store->db,
+				   SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+					   SQLITE_OPEN_PRIVATECACHE |
+					   SQLITE_OPEN_NOFOLLOW |
+					   SQLITE_OPEN_EXRESCODE,
+				   NULL);
+
+	return code == SQLITE_OK ? store_configure(store->db) : code;
+}
+
 enum verdict
 store_connect(struct store *store, struct error *err)
 {
@@ -166,14 +179,11 @@ store_connect(struct store *store, struct error *err)
 		return VERDICT_BAD;
 	store_make_private(store->path, &st);
 	store->inode = st.st_ino;
-	code = sqlite3_open_v2(store->path, &store->db,
-			       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
-				       SQLITE_OPEN_PRIVATECACHE |
-				       SQLITE_OPEN_NOFOLLOW |
-				       SQLITE_OPEN_EXRESCODE,
-			       NULL);
-	if (code == SQLITE_OK)
-		code = store_configure(store->db);
+	/* SQLite removes the log beside a file without pages, by its name: it
+	 * may be that of the index just moved into this one's place. */
+	if (st.st_size <= 1)
+		return VERDICT_EMPTY;
+	code = store_attach(store);
 	verdict = code == SQLITE_OK ? store_judge(store, err)
 				    : store_judge_failure(store, code, err);
 	if (store_has_moved(store))

@@ -92,6 +92,12 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 			     " (SELECT count(*) FROM file) FROM meeting",
 };
 
+int
+store_primary_code(int code)
+{
+	return code == SQLITE_IOERR_SHORT_READ ? SQLITE_CORRUPT : code & 0xff;
+}
+
 /* What the system said, or else what SQLite says. */
 static const char *
 store_reason(struct store *store, int code)
@@ -106,7 +112,7 @@ store_reason(struct store *store, int code)
 enum status
 store_fail(struct store *store, int code, struct error *err)
 {
-	switch (code & 0xff) {
+	switch (store_primary_code(code)) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 	case SQLITE_PROTOCOL:

@@ -72,21 +72,16 @@ static enum status
 store_make_aside(struct store *store, char *path, struct error *err)
 {
 	char *place = store->path;
-	enum verdict verdict;
 	enum status rc;
+	int code;
 
 	store_remove(path);
 	store->path = path;
 	rc = store_create_file(store, err);
 	if (rc == STATUS_OK) {
-		verdict = store_connect(store, err);
-		rc = verdict == VERDICT_EMPTY ? store_set_up(store, err)
-		     : verdict == VERDICT_FAILED
-			     ? err->code
-			     : error_set(err, STATUS_IO,
-					 _("The index %s cannot be made: "
-					   "another program writes into it."),
-					 place);
+		code = store_attach(store);
+		rc = code == SQLITE_OK ? store_set_up(store, err)
+				       : store_fail(store, code, err);
 	}
 	store_disconnect(store);
 	store->path = place;

@@ -87,6 +87,10 @@ struct store {
 
 /* --- statement.c --- */
 
+/* A result code without its details. A page that is missing where the log or
+ * the header says there is one is no failure of the device. */
+int store_primary_code(int code);
+
 /* The words for a SQLite result code, and what it means for the store. */
 enum status store_fail(struct store *store, int code, struct error *err);
 
@@ -153,8 +157,12 @@ enum verdict {
 	VERDICT_FAILED /* cannot be known now; err says why */
 };
 
+/* Open store->path, whatever it is, with the settings of a connection; a
+ * SQLite result code. */
+int store_attach(struct store *store);
+
 /* Connect to store->path and say what is there. The connection is open after
- * GOOD, EMPTY and OLDER, else closed. */
+ * GOOD and OLDER; after EMPTY it may be. */
 enum verdict store_connect(struct store *store, struct error *err);
 void store_disconnect(struct store *store);
 
