@@ -6,10 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "lectern/library.h"
 #include "lectern/memory.h"
 #include "lectern/path.h"
 #include "lectern/words.h"
+#include "library_local.h"
 
 #define FACTS_FILE "meeting.yaml"
 
@@ -105,6 +105,28 @@ library_probe_meeting(int parent, const char *name)
 	return result;
 }
 
+/* Why a folder is left out; 'errnum' is 0 where it is its name. */
+static void
+library_note_folder(const char *name, int errnum, struct diagnostics *diags)
+{
+	struct buffer shown = BUFFER_INIT;
+
+	library_name_for_message(name, &shown);
+	if (errnum)
+		diagnostics_add(diags, SEVERITY_ERROR, shown.data, 0, 0,
+				"folder-unreadable",
+				_("This folder cannot be read, so it is left "
+				  "out: %s."),
+				strerror(errnum));
+	else
+		diagnostics_add(diags, SEVERITY_WARNING, shown.data, 0, 0,
+				"folder-name",
+				_("This folder holds a brief, but its name "
+				  "cannot be a meeting's id, so it is left "
+				  "out. Rename it to letters and digits."));
+	buffer_release(&shown);
+}
+
 static void
 library_scan_entry(int parent, const struct dirent *entry,
 		   struct library_names *names, struct diagnostics *diags)
@@ -122,20 +144,8 @@ library_scan_entry(int parent, const struct dirent *entry,
 		vector_push(&names->list, mem_strdup(name));
 		return;
 	}
-	if (!diags || probe == ENOENT || probe == ENOTDIR)
-		return;
-	if (probe)
-		diagnostics_add(diags, SEVERITY_ERROR, name, 0, 0,
-				"folder-unreadable",
-				_("This folder cannot be read, so it is left "
-				  "out: %s."),
-				strerror(probe));
-	else
-		diagnostics_add(diags, SEVERITY_WARNING, name, 0, 0,
-				"folder-name",
-				_("This folder holds a brief, but its name "
-				  "cannot be a meeting's id, so it is left "
-				  "out. Rename it to letters and digits."));
+	if (diags && probe != ENOENT && probe != ENOTDIR)
+		library_note_folder(name, probe, diags);
 }
 
 enum status

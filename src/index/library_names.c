@@ -2,9 +2,9 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "lectern/library.h"
 #include "lectern/path.h"
 #include "lectern/utf8.h"
+#include "library_local.h"
 
 static bool
 name_is_text(const char *name)
@@ -18,6 +18,16 @@ name_is_text(const char *name)
 			return false;
 	}
 	return true;
+}
+
+void
+library_name_for_message(const char *name, struct buffer *out)
+{
+	for (; *name; name++)
+		if (*name == '\n' || *name == '\t')
+			buffer_printf(out, "<U+%04X>", (unsigned)*name);
+		else
+			buffer_append_byte(out, *name);
 }
 
 bool

@@ -5,10 +5,10 @@
 #include <string.h>
 #include <strings.h>
 
-#include "lectern/library.h"
 #include "lectern/memory.h"
 #include "lectern/path.h"
 #include "lectern/words.h"
+#include "library_local.h"
 
 /* What is carried from file to file while one meeting is read. */
 struct library_reader {
@@ -241,7 +241,9 @@ library_check_names(struct library_reader *reader)
 		    !strcmp(entry->d_name, "record.md") ||
 		    language_from_file_name(entry->d_name, tag, sizeof tag))
 			continue;
-		library_set_name(reader, entry->d_name);
+		buffer_reset(&reader->name);
+		buffer_printf(&reader->name, "%s/", reader->meeting->id);
+		library_name_for_message(entry->d_name, &reader->name);
 		diagnostics_add(&reader->meeting->diags, SEVERITY_NOTE,
 				reader->name.data, 0, 0, "file-not-language",
 				_("The name of this file is not the tag of a "

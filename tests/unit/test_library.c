@@ -235,7 +235,7 @@ test_scan(void **state)
 	box_write(box, "lib/empty/notes.txt", "");
 	box_write(box, "lib/catalogue/en.md", TEXT);
 	box_write(box, "lib/.git/en.md", TEXT);
-	box_write(box, "lib/a\033[31m/en.md", TEXT);
+	box_write(box, "lib/a\033[31m\n/en.md", TEXT);
 	box_write(box, "lib/terms.tsv", "");
 	box_write(box, "elsewhere/meeting.yaml", FACTS);
 	assert_int_equal(symlink("../elsewhere", box_path(box, "lib/c")), 0);
@@ -249,7 +249,7 @@ test_scan(void **state)
 	assert_string_equal(names.list.items[2], "c");
 	assert_int_equal(diags.list.len, 1);
 	assert_string_equal(diags.list.items[0].rule, "folder-name");
-	assert_string_equal(diags.list.items[0].file, "a\033[31m");
+	assert_string_equal(diags.list.items[0].file, "a\033[31m<U+000A>");
 	assert_int_equal(library_list_meetings(&lib, &names, NULL), 0);
 	assert_int_equal(names.list.len, 3);
 	library_names_release(&names);

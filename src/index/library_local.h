@@ -1,0 +1,14 @@
+/*
+ * library_local.h - what the files that read a library share.
+ */
+#ifndef LIBRARY_LOCAL_H
+#define LIBRARY_LOCAL_H
+
+#include "lectern/buffer.h"
+#include "lectern/library.h"
+
+/* A name for the file of a diagnostic, appended to 'out': the output filter
+ * lets line breaks pass, so those in a name are written as it writes others. */
+void library_name_for_message(const char *name, struct buffer *out);
+
+#endif
