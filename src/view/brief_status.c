@@ -3,6 +3,7 @@
 
 #include "lectern/words.h"
 #include "brief_view.h"
+#include "dates.h"
 
 /* "2.2.4", and "point 2 of 5": the chapeau is not counted. */
 static void
@@ -98,7 +99,6 @@ brief_status(const struct view *base, struct buffer *out)
 {
 	const struct brief_view *view = (const struct brief_view *)base;
 	const struct meeting_facts *facts = &view->meeting->facts;
-	char date[DATE_TEXT_MAX] = "";
 
 	if (view->item_count == 0) {
 		buffer_append_string(out, view->meeting->id);
@@ -118,11 +118,9 @@ brief_status(const struct view *base, struct buffer *out)
 			      brief_form_words(view->options.form));
 	if (brief_outline_width(view) > 0)
 		return; /* it names the meeting */
-	if (is_date(&facts->date.first))
-		date_range_format(&facts->date, date);
-	buffer_printf(out, "\t%s %s",
+	buffer_printf(out, "\t%s ",
 		      facts->short_name != NULL && *facts->short_name != '\0'
 			      ? facts->short_name
-			      : view->meeting->id,
-		      date);
+			      : view->meeting->id);
+	dates_append(out, &facts->date);
 }

@@ -9,6 +9,8 @@ liblectern_a_SOURCES += \
 	src/view/brief_places.c \
 	src/view/brief_status.c \
 	src/view/brief_view.h \
+	src/view/dates.c \
+	src/view/dates.h \
 	src/view/dispatch.c \
 	src/view/findings.c \
 	src/view/fold.c \

@@ -4,6 +4,7 @@
 
 #include "lectern/text.h"
 #include "lectern/words.h"
+#include "dates.h"
 #include "meetings_rows.h"
 
 #define MEETINGS_WINDOW	  64 /* rows read beyond what is shown */
@@ -90,25 +91,6 @@ meetings_row_height(int width)
 	return width >= MEETINGS_ONE_LINE ? 1 : 2;
 }
 
-/* "2021-05-27", "2021-05-27/28", "2021-05-27/06-02": no part said twice. */
-static void
-meetings_format_date(const struct date_range *range, struct buffer *out)
-{
-	char first[DATE_TEXT_MAX], last[DATE_TEXT_MAX];
-	size_t skip = 0;
-
-	if (!is_date(&range->first))
-		return;
-	date_format(&range->first, first);
-	buffer_append_string(out, first);
-	if (date_compare(&range->first, &range->last) == 0)
-		return;
-	date_format(&range->last, last);
-	if (range->first.year == range->last.year)
-		skip = range->first.month == range->last.month ? 8 : 5;
-	buffer_printf(out, "/%s", last + skip);
-}
-
 /* "ru en kk 4/19": a language that has all points is only named. */
 static void
 meetings_format_languages(const struct store_meeting *meeting,
@@ -155,7 +137,7 @@ meetings_measure(const struct meetings_view *view, int width,
 	for (size_t i = 0; i < view->window.list.len; i++) {
 		const struct store_meeting *row = &view->window.list.items[i];
 
-		meetings_format_date(&row->date, &text);
+		dates_append(&text, &row->date);
 		widths->date = meetings_widest(&text, widths->date, 21);
 		buffer_reset(&text);
 		buffer_append_string(&text, row->short_name);
@@ -209,7 +191,7 @@ meetings_draw_row(const struct store_meeting *meeting,
 	struct buffer date = BUFFER_INIT;
 	int column = 2, end;
 
-	meetings_format_date(&meeting->date, &date);
+	dates_append(&date, &meeting->date);
 	frame_put(frame, row, column, widths->date, STYLE_TEXT, date.data);
 	buffer_release(&date);
 	column += widths->date + 2;

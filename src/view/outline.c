@@ -4,6 +4,7 @@
 
 #include "lectern/utf8.h"
 #include "brief_view.h"
+#include "dates.h"
 
 #define OUTLINE_WORDS_MAX 240 /* bytes looked at */
 
@@ -46,16 +47,13 @@ outline_draw_head(const struct brief_view *view, struct frame *frame, int width)
 {
 	const struct meeting_facts *facts = &view->meeting->facts;
 	struct buffer head = BUFFER_INIT;
-	char date[DATE_TEXT_MAX];
 
 	buffer_append_string(&head, facts->short_name != NULL &&
 						    *facts->short_name != '\0'
 					    ? facts->short_name
 					    : view->meeting->id);
-	if (is_date(&facts->date.first)) {
-		date_range_format(&facts->date, date);
-		buffer_printf(&head, "  %s", date);
-	}
+	buffer_append_string(&head, "  ");
+	dates_append(&head, &facts->date);
 	frame_put_cut(frame, 0, 1, width - 2, STYLE_COLUMN_HEAD, head.data);
 	buffer_release(&head);
 }
