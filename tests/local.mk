@@ -8,7 +8,13 @@ TAP_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
 	$(top_srcdir)/build-aux/tap-driver.sh
 LOG_DRIVER = $(TAP_DRIVER)
 SH_LOG_DRIVER = $(TAP_DRIVER)
+if SANITIZERS
+sanitized = yes
+else
+sanitized = no
+endif
 AM_TESTS_ENVIRONMENT = \
+	LECTERN_SANITIZED='$(sanitized)'; export LECTERN_SANITIZED; \
 	CC='$(CC)'; export CC; \
 	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
 	LECTERN='$(abs_top_builddir)/lectern'; export LECTERN; \
