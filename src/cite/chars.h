@@ -58,7 +58,7 @@ cite_fold(uint32_t cp)
 {
 	if (cp < 0x80)
 		return cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp;
-	if (cp >= 0x630 && cp < 0x649) /* Arabic letters without variants */
+	if (cp >= 0x62a && cp < 0x649) /* Arabic letters without variants */
 		return cp;
 	return cite_fold_wide(cp);
 }
@@ -78,8 +78,8 @@ cite_is_letter(uint32_t cp)
 		return low >= 'a' && low <= 'z';
 	if ((cp >= 0x400 && cp < 0x530) || (cp >= 0x4e00 && cp < 0x9fff))
 		return true;
-	if (cp >= 0x621 && cp < 0x640)
-		return true;
+	if (cp >= 0x621 && cp < 0x64b)
+		return cp != 0x640;
 	return cite_is_letter_rare(cp);
 }
 
@@ -91,6 +91,7 @@ static inline bool
 cite_is_ignorable(uint32_t cp)
 {
 	if (cp < 0xad || (cp >= 0x370 && cp < 0x61c) ||
+	    (cp >= 0x641 && cp < 0x64b) || (cp >= 0x621 && cp < 0x640) ||
 	    (cp >= 0x2100 && cp < 0xfeff))
 		return false;
 	return cite_is_ignorable_rare(cp);

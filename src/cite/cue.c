@@ -31,7 +31,7 @@ cite_language_mask(const char *tag)
 }
 
 /* The next letter, folded, or 0 at the end of the word. */
-static uint32_t
+static inline uint32_t
 cue_letter(const struct cite_text *text, size_t *pos)
 {
 	size_t size;
@@ -78,11 +78,27 @@ cue_index_start(struct cue_index *index, uint32_t hash)
 	index->starts[bit / 64] |= UINT64_C(1) << (bit % 64);
 }
 
+static void
+cue_index_pair(struct cue_index *index, const struct cite_text *text)
+{
+	size_t pos = 0;
+	uint32_t first = cue_letter(text, &pos);
+	uint32_t second = first ? cue_letter(text, &pos) : 0;
+
+	if (first < 'a' || first > 'z')
+		return;
+	if (second >= 'a' && second <= 'z')
+		index->pairs[first & 31] |= UINT32_C(1) << (second & 31);
+	else
+		index->pairs[first & 31] |= 1; /* of one letter */
+}
+
 void
 cue_index_add_start(struct cue_index *index, const struct cite_text *text)
 {
 	struct cue_hashes hashes;
 
+	cue_index_pair(index, text);
 	cue_hashes_at(text, 0, &hashes);
 	cue_index_start(index, hashes.hash[0]);
 	cue_index_start(index, hashes.hash[1]);
@@ -121,21 +137,39 @@ cue_begins_something(const struct cue *cue)
 	}
 }
 
+/* Ideographs are many: the fast pass looks at two where the cue has two. */
+static uint32_t
+cue_start_hash(const char *pattern, uint32_t hash)
+{
+	struct cite_text text = {pattern, strlen(pattern)};
+	uint32_t first, second;
+	size_t at = cite_char(&text, 0, &first);
+
+	cite_char(&text, at, &second);
+	if (!cite_is_ideograph(first) || !cite_is_ideograph(second))
+		return hash;
+	return cue_hash(hash, second);
+}
+
 static void
 cue_index_add(struct cue_index *index, const struct cue *cue, uint8_t language)
 {
+	struct cite_text pattern = {cue->pattern, strlen(cue->pattern)};
 	uint32_t hash = cue_pattern_hash(cue->pattern);
 	size_t slot = cue_slot(hash), row = index->count;
 
 	if (row == CUE_ROWS)
 		return;
 	index->row[row] = cue;
+	index->hash[row] = hash;
 	index->languages[row] = language;
 	index->next[row] = index->head[slot];
 	index->head[slot] = (uint16_t)(row + 1);
 	index->count++;
-	if (cue_begins_something(cue))
-		cue_index_start(index, hash);
+	if (cue_begins_something(cue)) {
+		cue_index_start(index, cue_start_hash(cue->pattern, hash));
+		cue_index_pair(index, &pattern);
+	}
 }
 
 void
@@ -155,6 +189,7 @@ cue_index_build(struct cue_index *index)
 
 	memset(index->head, 0, sizeof index->head);
 	memset(index->starts, 0, sizeof index->starts);
+	memset(index->pairs, 0, sizeof index->pairs);
 	index->count = 0;
 	for (i = 0; i < sizeof tables / sizeof tables[0]; i++)
 		for (cue = tables[i].rows; cue->pattern; cue++)
@@ -237,16 +272,18 @@ cue_match_pattern(const char *pattern, unsigned flags,
 }
 
 static const struct cue *
-cue_match_slot(const struct cue_index *index, size_t slot,
+cue_match_hash(const struct cue_index *index, uint32_t hash,
 	       const struct cite_text *text, size_t pos, unsigned mask,
 	       size_t *end)
 {
 	const struct cue *best = NULL, *cue;
 	size_t row, reach;
 
-	for (row = index->head[slot]; row; row = index->next[row - 1]) {
+	for (row = index->head[cue_slot(hash)]; row;
+	     row = index->next[row - 1]) {
 		cue = index->row[row - 1];
-		if (!(index->languages[row - 1] & mask))
+		if (index->hash[row - 1] != hash ||
+		    !(index->languages[row - 1] & mask))
 			continue;
 		reach = cue_match_pattern(cue->pattern, cue->flags, text, pos);
 		if (reach <= *end)
@@ -263,15 +300,13 @@ cue_match(const struct cue_index *index, const struct cite_text *text,
 {
 	const struct cue *best, *other = NULL;
 	struct cue_hashes hashes;
-	size_t one, two;
 
 	*end = pos;
 	cue_hashes_at(text, pos, &hashes);
-	one = cue_slot(hashes.hash[0]);
-	two = cue_slot(hashes.hash[1]);
-	best = cue_match_slot(index, one, text, pos, mask, end);
-	if (two != one)
-		other = cue_match_slot(index, two, text, pos, mask, end);
+	best = cue_match_hash(index, hashes.hash[0], text, pos, mask, end);
+	if (hashes.hash[1] != hashes.hash[0])
+		other = cue_match_hash(index, hashes.hash[1], text, pos, mask,
+				       end);
 	if (other)
 		best = other;
 	if (best && best->flags & CUE_DOT && *end < text->len &&

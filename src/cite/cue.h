@@ -93,11 +93,15 @@ struct cue_index {
 	uint16_t head[CUE_SLOTS]; /* row + 1, 0 for none */
 	uint16_t next[CUE_ROWS];
 	const struct cue *row[CUE_ROWS];
+	uint32_t hash[CUE_ROWS]; /* of the row's first word */
 	uint8_t languages[CUE_ROWS];
 	size_t count;
 	/* Slots of words that begin something, for the fast pass: a cue or a
 	 * name, but no filler. */
 	uint64_t starts[CUE_STARTS / 64];
+	/* Their first two letters, where both are a to z: a bit for the second
+	 * in the word of the first. */
+	uint32_t pairs[32];
 };
 
 /* Bits of languages for a BCP 47 tag: its own and English, whose titles and

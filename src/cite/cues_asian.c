@@ -114,9 +114,6 @@ const struct cue cues_arabic[] = {
 const struct cue cues_chinese[] = {
 	{"决议", CITE_NOUN, CITE_RESOLUTION, CUE_AFTER},
 	{"決議", CITE_NOUN, CITE_RESOLUTION, CUE_AFTER},
-	{"号决议", CITE_NOUN, CITE_RESOLUTION, CUE_AFTER},
-	{"号決議", CITE_NOUN, CITE_RESOLUTION, CUE_AFTER},
-	{"號決議", CITE_NOUN, CITE_RESOLUTION, CUE_AFTER},
 	{"决定", CITE_NOUN, CITE_DECISION, CUE_AFTER},
 	{"決定", CITE_NOUN, CITE_DECISION, CUE_AFTER},
 	{"大会", CITE_BODY, CITE_ASSEMBLY, 0},

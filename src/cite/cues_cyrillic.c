@@ -72,6 +72,7 @@ const struct cue cues_russian[] = {
 	{"организаци* объединенных наций", CITE_UNITED, 0, 0},
 	{"объединенных наций", CITE_UNITED, 0, 0},
 	{"ООН", CITE_UNITED, 0, CUE_UPPER},
+	{"ОБСЕ", CITE_FILLER, 0, CUE_UPPER},
 	{"от", CITE_FILLER, 0, 0},
 	{"принят*", CITE_FILLER, 0, 0},
 	{"озаглавлен*", CITE_FILLER, 0, 0},

@@ -90,6 +90,7 @@ const struct cue cues_english[] = {
 	{"u.n.", CITE_UNITED, 0, 0},
 	{"organization", CITE_UNITED, 0, 0},
 	{"UN", CITE_UNITED, 0, CUE_UPPER},
+	{"OSCE", CITE_FILLER, 0, CUE_UPPER},
 	{"of", CITE_FILLER, 0, 0},
 	{"the", CITE_FILLER, 0, 0},
 	{"a", CITE_FILLER, 0, 0},

@@ -79,21 +79,12 @@ cite_skip_letter(const char *p, const char *end, size_t *size)
 	return cite_fold_wide(cp);
 }
 
-/* Past the rest of a word. */
+/* Past the rest of a word: the classes from ASCII to REST. */
 static inline const char *
 cite_skip_word(const char *p, const char *end)
 {
-	while (p < end) {
-		switch (cite_classes[(unsigned char)*p]) {
-		case CLASS_ASCII:
-		case CLASS_TWO:
-		case CLASS_REST:
-			p++;
-			continue;
-		default:
-			return p;
-		}
-	}
+	while (p < end && (unsigned)cite_classes[(unsigned char)*p] - 1u <= 2u)
+		p++;
 	return p;
 }
 
@@ -189,6 +180,34 @@ cite_skip_arabic(struct cite_lexer *lexer, size_t *pos)
 	return false;
 }
 
+/* The same for the word from 'start' to *after; past a space, else. */
+static inline bool
+cite_skip_may_head(const char *start, const char **after, const char *end)
+{
+	if (end - *after > 1 && **after == ' ' && (*after)[1] != '/' &&
+	    (*after)[1] != ' ') {
+		++*after;
+		return false;
+	}
+	return *after - start <= 16 && cite_skip_is_head(*after, end);
+}
+
+/* Can the word at p, of ASCII letters, begin a cue? Few pairs do. */
+static inline bool
+cite_skip_pair(const struct cue_index *index, const char *p, const char *end)
+{
+	unsigned char first = (unsigned char)*p, second;
+
+	if (end - p < 2 || cite_classes[first] != CLASS_ASCII)
+		return true;
+	second = (unsigned char)p[1];
+	if (second >= 0x80)
+		return true;
+	if (cite_classes[second] != CLASS_ASCII)
+		return index->pairs[first & 31] & 1;
+	return index->pairs[first & 31] >> (second & 31) & 1;
+}
+
 /* True to stop at the word of Latin or Cyrillic script at p. */
 static inline bool
 cite_skip_starts(const struct cite_lexer *lexer, const char *p, const char *end,
@@ -199,6 +218,10 @@ cite_skip_starts(const struct cite_lexer *lexer, const char *p, const char *end,
 	size_t size;
 	int count;
 
+	if (!cite_skip_pair(lexer->index, p, end)) {
+		*after = cite_skip_word(p + 1, end);
+		return cite_skip_may_head(start, after, end);
+	}
 	for (count = 0; count < 4; count++, p += size) {
 		letter = cite_skip_letter(p, end, &size);
 		if (!letter)
@@ -215,16 +238,20 @@ cite_skip_starts(const struct cite_lexer *lexer, const char *p, const char *end,
 	    (count > 2 && cue_is_start(lexer->index, star)))
 		return true;
 	*after = cite_skip_word(count ? p : p + 1, end);
-	return *after - start <= 16 && cite_skip_is_head(*after, end);
+	return cite_skip_may_head(start, after, end);
 }
 
+/* True to stop at the ideograph at 'pos'; *after is its end. */
 static bool
-cite_skip_ideograph(const struct cite_lexer *lexer, size_t pos)
+cite_skip_ideograph(const struct cite_lexer *lexer, size_t pos, size_t *after)
 {
-	uint32_t cp;
+	uint32_t first, second, hash;
 
-	cite_char(&lexer->text, pos, &cp);
-	return cue_is_start(lexer->index, cue_hash(CUE_HASH_BEGIN, cp));
+	*after = pos + cite_char(&lexer->text, pos, &first);
+	cite_char(&lexer->text, *after, &second);
+	hash = cue_hash(CUE_HASH_BEGIN, first);
+	return cue_is_start(lexer->index, hash) ||
+	       cue_is_start(lexer->index, cue_hash(hash, second));
 }
 
 void
@@ -255,10 +282,11 @@ cite_lexer_skip(struct cite_lexer *lexer)
 			p = base + pos == p ? p + 2 : base + pos;
 			break;
 		case CLASS_THREE:
-			pos = (size_t)(p - base);
-			if (!is_first && cite_skip_ideograph(lexer, pos))
+			if (cite_skip_ideograph(lexer, (size_t)(p - base),
+						&pos) &&
+			    !is_first)
 				goto done;
-			p += cite_char(&lexer->text, pos, &cp);
+			p = base + pos;
 			break;
 		case CLASS_LOOK:
 			pos = (size_t)(p - base);

@@ -77,6 +77,33 @@ cite_walk_is_item(const struct cite_text *text,
 	return after != number->end + 1 && cite_is_upper(cp);
 }
 
+/*
+ * Most figures of ordinary text: "in 1999 the", "Article 5." With nothing
+ * before them that cites, no noun that could follow, and no slash or
+ * parenthesis, they need no closer look. Returns their end, or 'pos'.
+ */
+static size_t
+cite_walk_idle(const struct cite_state *state, size_t pos)
+{
+	const char *at = state->lexer.text.at;
+	size_t len = state->lexer.text.len, end = pos;
+
+	if (state->noun != CITE_NO_NOUN || state->body != CITE_NO_BODY ||
+	    state->count || state->has_sign)
+		return pos;
+	while (end < len && at[end] >= '0' && at[end] <= '9')
+		end++;
+	if (end == len || at[end] == '\n' || at[end] == '%')
+		return end;
+	if (end + 1 < len && at[end] == '.' &&
+	    (at[end + 1] == ' ' || at[end + 1] == '\n'))
+		return end;
+	if (end + 1 < len && at[end] == ' ' && at[end + 1] >= 'a' &&
+	    at[end + 1] <= 'z')
+		return end;
+	return pos;
+}
+
 /* A footnote's figure, glued before a cue, says nothing about the number. */
 static void
 cite_walk_number(struct cite_state *state, const struct cite_token *token)
@@ -86,6 +113,11 @@ cite_walk_number(struct cite_state *state, const struct cite_token *token)
 	struct cite_when when;
 	bool may_part;
 
+	state->lexer.pos = cite_walk_idle(state, token->start);
+	if (state->lexer.pos != token->start) {
+		cite_state_loosen(state);
+		return;
+	}
 	if (cite_when_read(&state->lexer, token->start, &when)) {
 		cite_walk_date(state, &when);
 		return;
