@@ -24,10 +24,12 @@ noinst_HEADERS = \
 	include/lectern/save.h \
 	include/lectern/screen.h \
 	include/lectern/script.h \
+	include/lectern/search.h \
 	include/lectern/section_id.h \
 	include/lectern/spawn.h \
 	include/lectern/store.h \
 	include/lectern/text.h \
+	include/lectern/token.h \
 	include/lectern/tui.h \
 	include/lectern/utf8.h \
 	include/lectern/vector.h \

@@ -124,7 +124,64 @@ enum status store_list_diagnostics(struct store *store, const char *id,
 				   struct diagnostics *out,
 				   struct error *err) WARN_UNUSED;
 
+/* --- search --- */
+
+/* A token, as token.h makes them; a prefix stands for all that begin with it.
+ */
+struct store_term {
+	const char *word;
+	bool is_prefix;
+};
+
+/* A text fits a clause where it has one of the terms. */
+struct store_clause {
+	const struct store_term *terms;
+	size_t count;
+	bool is_excluded; /* fits where it has none of them */
+};
+
+struct store_question {
+	const struct store_clause *clauses;
+	size_t clause_count;
+	const char *language;	   /* NULL: any; "zh" takes "zh-Hant" too */
+	const char *role;	   /* role_name(); NULL: any */
+	const char *meeting_id;	   /* NULL: any */
+	const char *meeting_words; /* as store_list_meetings(); NULL: any */
+	struct date since;	   /* month 0: any date */
+};
+
+/* A text that has the words, or the title of a meeting. */
+struct store_hit {
+	int64_t meeting_row;
+	const char *meeting, *short_name;
+	struct date_range date;
+	bool is_title;
+	const char *language, *section, *text;
+	const char *cited; /* symbols only links name, parted by spaces */
+	int section_ordinal, point, row_ordinal;
+	enum role role;
+};
+
+/* False ends the search. The hit is valid during the call. */
+typedef bool (*store_hit_fn)(const struct store_hit *hit, void *data);
+
+/*
+ * Texts that fit every clause, those of the newest meeting first, within a
+ * meeting in no order that means anything. Where words stand in a text is not
+ * kept: a phrase is asked for as its words, and looked for in the hit's text.
+ * A question in which no clause must fit has no answer.
+ */
+enum status store_search(struct store *store,
+			 const struct store_question *question,
+			 store_hit_fn each, void *data,
+			 struct error *err) WARN_UNUSED;
+
 /* --- for the indexer --- */
+
+/* The words of meetings put since the last time go into the word index, the
+ * oldest meeting first: many at once cost a fraction of one by one. */
+enum status store_index_words(struct store *store,
+			      struct error *err) WARN_UNUSED;
 
 /* Identities of the files a meeting was indexed from, as in the library. */
 enum status store_list_files(struct store *store, const char *id,

@@ -17,11 +17,12 @@
 #include "lectern/columns.h"
 #include "lectern/command.h"
 #include "lectern/index.h"
+#include "lectern/text.h"
 #include "lectern/vector.h"
 
 /* One row for each command; command.c puts them into the table. */
 extern const struct command cmd_doctor, cmd_dump, cmd_help, cmd_index, cmd_list,
-	cmd_open, cmd_show;
+	cmd_open, cmd_search, cmd_show;
 
 /* --- the command line (command.c, help_text.c) --- */
 
@@ -180,6 +181,10 @@ void table_row(struct output *out, const struct table_column *columns,
 /* One cell, wrapped at 'width', 'indent' cells from the left. */
 void table_text(struct output *out, const char *text, enum style style,
 		int indent, int width);
+/* The same with stretches in another style. */
+void table_marked(struct output *out, const char *text, enum style style,
+		  const struct styled_span *spans, size_t span_count,
+		  int indent, int width);
 
 /* --- JSON (json.c) --- */
 

@@ -6,6 +6,7 @@ liblectern_a_SOURCES += \
 	src/cmd/cmd_index.c \
 	src/cmd/cmd_list.c \
 	src/cmd/cmd_open.c \
+	src/cmd/cmd_search.c \
 	src/cmd/cmd_show.c \
 	src/cmd/command.c \
 	src/cmd/doctor.h \

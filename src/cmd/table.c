@@ -132,12 +132,21 @@ void
 table_text(struct output *out, const char *text, enum style style, int indent,
 	   int width)
 {
+	table_marked(out, text, style, NULL, 0, indent, width);
+}
+
+void
+table_marked(struct output *out, const char *text, enum style style,
+	     const struct styled_span *spans, size_t span_count, int indent,
+	     int width)
+{
 	struct text lines = TEXT_INIT;
 	struct frame frame = FRAME_INIT;
 	int room = width > indent ? width - indent : 1;
 
 	lines.leave_direction = isatty(STDOUT_FILENO) != 1;
-	text_layout(&lines, text, strlen(text), style, NULL, 0, room, false);
+	text_layout(&lines, text, strlen(text), style, spans, span_count, room,
+		    false);
 	frame_resize(&frame, (int)lines.line_count, indent + room);
 	table_draw(&frame, &lines, indent, room);
 	table_plain_spaces(&frame);

@@ -199,6 +199,8 @@ index_run(struct index_run *run, struct error *err)
 	}
 	if (rc == STATUS_OK)
 		rc = index_meetings(run, &names, err);
+	if (rc == STATUS_OK)
+		rc = store_index_words(run->store, err);
 	library_names_release(&names);
 	diagnostics_release(&diags);
 	return rc;
@@ -242,6 +244,8 @@ index_update_meeting(const struct library *lib, struct store *store,
 
 	*changed = false;
 	rc = index_refresh(&run, id, changed, err);
+	if (rc == STATUS_OK)
+		rc = store_index_words(store, err);
 	if (rc == STATUS_NOT_FOUND) {
 		enum status drop = store_drop_meeting(store, id, NULL);
 

@@ -27,8 +27,11 @@ store_drop_details(struct store *store, int64_t row, struct error *err)
 	enum status rc;
 	size_t i;
 
-	rc = drop_rows(store, STATEMENT_DROP_TEXTS, row * STORE_TEXTS_MAX,
-		       (row + 1) * STORE_TEXTS_MAX, err);
+	rc = store_drop_words(store, row, err);
+	if (rc == STATUS_OK)
+		rc = drop_rows(store, STATEMENT_DROP_TEXTS,
+			       row * STORE_TEXTS_MAX,
+			       (row + 1) * STORE_TEXTS_MAX, err);
 	for (i = 0; i < sizeof statements / sizeof *statements && !rc; i++)
 		rc = drop_rows(store, statements[i], row, 0, err);
 	return rc;

@@ -9,7 +9,10 @@ liblectern_a_SOURCES += \
 	src/store/meetings.c \
 	src/store/put.c \
 	src/store/schema.c \
+	src/store/search.c \
 	src/store/statement.c \
 	src/store/store.c \
 	src/store/store_local.h \
-	src/store/totals.c
+	src/store/stream.c \
+	src/store/totals.c \
+	src/store/words.c

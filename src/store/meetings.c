@@ -9,7 +9,7 @@ store_meetings_release(struct store_meetings *meetings)
 }
 
 /* 20210527; what is no day is none, whoever wrote it there. */
-static struct date
+struct date
 store_date(int64_t day)
 {
 	struct date date = {(int)(day / 10000), (int)(day / 100 % 100),

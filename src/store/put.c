@@ -1,11 +1,13 @@
 /* A meeting written into the store, all of it or nothing. */
 #include <stdlib.h>
+#include <string.h>
 
+#include "lectern/cite.h"
 #include "lectern/memory.h"
 #include "store_local.h"
 
-static int64_t
-put_day(const struct date *date)
+int64_t
+store_day(const struct date *date)
 {
 	return is_date(date)
 		       ? date->year * 10000 + date->month * 100 + date->day
@@ -93,8 +95,8 @@ put_meeting_row(struct store *store, const struct meeting *meeting,
 	store_bind_field(stmt, 3, facts->body);
 	store_bind_field(stmt, 4, facts->place);
 	store_bind_text(stmt, 5, words.data);
-	store_bind_int(stmt, 6, put_day(&facts->date.first));
-	store_bind_int(stmt, 7, put_day(&facts->date.last));
+	store_bind_int(stmt, 6, store_day(&facts->date.first));
+	store_bind_int(stmt, 7, store_day(&facts->date.last));
 	store_bind_int(stmt, 8, (int64_t)meeting->row_count);
 	store_bind_int(stmt, 9, (int64_t)texts);
 	store_bind_int(stmt, 10, (int64_t)put_count(meeting, SEVERITY_ERROR));
@@ -185,8 +187,28 @@ struct put_texts {
 	const struct aligned_section *section;
 	size_t section_ordinal, row_ordinal;
 	int64_t next_id;
-	struct buffer text;
+	struct buffer text, cited;
 };
+
+/* The symbols of explicit citations, [words](SYMBOL): the text alone does not
+ * hold them. */
+static void
+put_cited(const struct point *point, struct buffer *out)
+{
+	const struct span *span;
+	char symbol[CITE_SYMBOL_MAX];
+	size_t i, j;
+
+	for (i = 0; i < point->block_count; i++)
+		for (j = 0; j < point->blocks[i].span_count; j++) {
+			span = &point->blocks[i].spans[j];
+			if (span->kind != SPAN_CITATION || !span->target ||
+			    !cite_normalise(span->target, strlen(span->target),
+					    NULL, symbol))
+				continue;
+			buffer_printf(out, "%s%s", out->len ? " " : "", symbol);
+		}
+}
 
 static enum status
 put_text(struct store *store, struct put_texts *at, const char *language,
@@ -197,7 +219,9 @@ put_text(struct store *store, struct put_texts *at, const char *language,
 	if (!stmt)
 		return STATUS_IO;
 	buffer_reset(&at->text);
+	buffer_reset(&at->cited);
 	point_plain_text(point, &at->text);
+	put_cited(point, &at->cited);
 	store_bind_int(stmt, 1, at->next_id++);
 	store_bind_field(stmt, 2, language);
 	store_bind_field(stmt, 3, at->section->id);
@@ -207,6 +231,7 @@ put_text(struct store *store, struct put_texts *at, const char *language,
 	store_bind_int(stmt, 7, point->role);
 	store_bind_int(stmt, 8, point->extent.line);
 	store_bind_text(stmt, 9, at->text.data);
+	store_bind_text(stmt, 10, at->cited.data);
 	return store_run(store, stmt, err);
 }
 
@@ -235,7 +260,8 @@ put_texts(struct store *store, const struct meeting *meeting, int64_t row,
 {
 	struct put_texts at = {.meeting = meeting,
 			       .next_id = row * STORE_TEXTS_MAX,
-			       .text = BUFFER_INIT};
+			       .text = BUFFER_INIT,
+			       .cited = BUFFER_INIT};
 	enum status rc = STATUS_OK;
 	size_t i;
 
@@ -245,6 +271,7 @@ put_texts(struct store *store, const struct meeting *meeting, int64_t row,
 		rc = put_section(store, &at, err);
 	}
 	buffer_release(&at.text);
+	buffer_release(&at.cited);
 	return rc;
 }
 

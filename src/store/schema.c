@@ -75,15 +75,34 @@ const struct migration store_migrations[] = {
 	    " PRIMARY KEY (meeting, ordinal)) STRICT, WITHOUT ROWID;"
 	    "PRAGMA application_id = 0x4c454354;"
 	    "PRAGMA user_version = 1;"},
+	/* The word index holds tokens made here (stream.c), and only in which
+	 * text each stands. word_day is the day under which a meeting's texts
+	 * are in it, -1 while they are not. Whatever changes the tokens of a
+	 * text must make the index anew: words are taken out of it by giving
+	 * it the same tokens again. */
+	{2, "ALTER TABLE meeting ADD COLUMN"
+	    " word_day INTEGER NOT NULL DEFAULT -1;"
+	    "CREATE INDEX meeting_wordless ON meeting (first_day, id)"
+	    " WHERE word_day < 0;"
+	    "ALTER TABLE point_text ADD COLUMN" /* symbols, from [](SYMBOL) */
+	    " cited TEXT NOT NULL DEFAULT '';"
+	    "CREATE VIRTUAL TABLE word USING fts5 (text, content = '',"
+	    " columnsize = 0, detail = none, prefix = '1 2 3',"
+	    " tokenize = \"ascii tokenchars '/().-='\");"
+	    "DELETE FROM file;"
+	    "PRAGMA user_version = 2;"},
 };
 const size_t store_migration_count =
 	sizeof store_migrations / sizeof *store_migrations;
 
 /* Everything in the present schema, by type and name. */
 static const char *const store_objects[] = {
-	"index meeting_newest", "table diagnostic", "table file",
-	"table language",	"table meeting",    "table point_text",
-	"table title",
+	"index meeting_newest", "index meeting_wordless",
+	"table diagnostic",	"table file",
+	"table language",	"table meeting",
+	"table point_text",	"table title",
+	"table word",		"table word_config",
+	"table word_data",	"table word_idx",
 };
 
 bool

@@ -36,8 +36,8 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 		" ?8)",
 	[STATEMENT_PUT_TEXT] =
 		"INSERT INTO point_text (id, language, section,"
-		" section_ordinal, point, row_ordinal, role, line, text)"
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+		" section_ordinal, point, row_ordinal, role, line, text, cited)"
+		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
 	[STATEMENT_PUT_DIAGNOSTIC] =
 		"INSERT INTO diagnostic (meeting, ordinal, severity, file,"
 		" line, col, rule, message) VALUES (?1, ?2, ?3, ?4, ?5, ?6,"
@@ -90,6 +90,31 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 			     " coalesce(sum(texts), 0),"
 			     " coalesce(sum(errors + warnings + notes), 0),"
 			     " (SELECT count(*) FROM file) FROM meeting",
+	[STATEMENT_WORDLESS] =
+		"SELECT id, first_day, texts FROM meeting WHERE word_day < 0"
+		" ORDER BY first_day, id LIMIT 1",
+	[STATEMENT_SET_WORD_DAY] =
+		"UPDATE meeting SET word_day = ?2 WHERE id = ?1",
+	[STATEMENT_GET_WORD_DAY] = "SELECT word_day FROM meeting WHERE id = ?1",
+	[STATEMENT_LIST_TEXTS] =
+		"SELECT id - ?1, language, role, cited, text FROM point_text"
+		" WHERE id >= ?1 AND id < ?2 ORDER BY id",
+	[STATEMENT_LIST_TITLES] = "SELECT ordinal, language, text FROM title"
+				  " WHERE meeting = ?1 ORDER BY ordinal",
+	[STATEMENT_PUT_WORDS] =
+		"INSERT INTO word (rowid, text) VALUES (?1, ?2)",
+	[STATEMENT_DROP_WORDS] = "INSERT INTO word (word, rowid, text)"
+				 " VALUES ('delete', ?1, ?2)",
+	[STATEMENT_SEARCH] = "SELECT rowid FROM word WHERE word MATCH ?1"
+			     " AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
+	[STATEMENT_SEARCH_MEETINGS] =
+		"SELECT id, name, words, word_day FROM meeting",
+	[STATEMENT_GET_TEXT] =
+		"SELECT language, section, section_ordinal, point,"
+		" row_ordinal, role, text, cited FROM point_text"
+		" WHERE id = ?1",
+	[STATEMENT_GET_TITLE_AT] = "SELECT language, text FROM title"
+				   " WHERE meeting = ?1 AND ordinal = ?2",
 };
 
 int
@@ -225,7 +250,7 @@ store_bind_field(sqlite3_stmt *stmt, int parameter, const char *text)
 enum status
 store_check_row(struct store *store, int64_t row, struct error *err)
 {
-	if (row > 0 && row < INT64_MAX / STORE_TEXTS_MAX)
+	if (row > 0 && row < STORE_MEETINGS_MAX)
 		return STATUS_OK;
 	return store_fail(store, SQLITE_CORRUPT, err);
 }

@@ -15,7 +15,7 @@
 
 /* 'LECT': what tells our database from anybody else's. */
 #define STORE_APPLICATION_ID 0x4c454354
-#define STORE_SCHEMA	     1
+#define STORE_SCHEMA	     2
 
 /*
  * The texts of a meeting have the row ids meeting * STORE_TEXTS_MAX + n, so
@@ -23,8 +23,17 @@
  * and need no index of their own; a full-text index can point at them.
  */
 #define STORE_TEXTS_MAX 32768
-_Static_assert(BRIEF_POINTS_MAX *MEETING_LANGUAGES_MAX < STORE_TEXTS_MAX,
+_Static_assert(BRIEF_POINTS_MAX *MEETING_LANGUAGES_MAX < STORE_TEXTS_MAX - 64,
 	       "row ids of a meeting's texts would overlap the next meeting's");
+
+/*
+ * Row ids of the word index begin with the day, so that the newest meeting's
+ * texts are met first without a sort: day, meeting, n as above. The titles of
+ * a meeting are numbered from the other end.
+ */
+#define STORE_MEETINGS_MAX ((int64_t)1 << 26)
+#define STORE_WORD_DAY	   (STORE_MEETINGS_MAX * STORE_TEXTS_MAX)
+#define STORE_TITLE_FIRST  (STORE_TEXTS_MAX - STORE_TITLES_MAX)
 
 /*
  * What stands in a row beside its text is kept up to this length: a section's
@@ -73,6 +82,17 @@ enum statement {
 	STATEMENT_GET_LANGUAGES,
 	STATEMENT_COUNT_MEETINGS,
 	STATEMENT_TOTALS,
+	STATEMENT_WORDLESS,
+	STATEMENT_SET_WORD_DAY,
+	STATEMENT_GET_WORD_DAY,
+	STATEMENT_LIST_TEXTS,
+	STATEMENT_LIST_TITLES,
+	STATEMENT_PUT_WORDS,
+	STATEMENT_DROP_WORDS,
+	STATEMENT_SEARCH,
+	STATEMENT_SEARCH_MEETINGS,
+	STATEMENT_GET_TEXT,
+	STATEMENT_GET_TITLE_AT,
 	STATEMENT_COUNT
 };
 
@@ -83,6 +103,7 @@ struct store {
 	bool is_damaged; /* SQLite found the file to be broken */
 	uint64_t inode;	 /* of the file connected to */
 	sqlite3_stmt *statements[STATEMENT_COUNT];
+	struct store_stream *stream; /* NULL until words are needed */
 };
 
 /* --- statement.c --- */
@@ -123,6 +144,10 @@ enum status store_begin(struct store *store, bool to_write,
  * it. */
 enum status store_end(struct store *store, enum status rc,
 		      struct error *err) WARN_UNUSED;
+
+/* A day such as 20210527 as a date; 0 as none. */
+struct date store_date(int64_t day);
+int64_t store_day(const struct date *date);
 
 /* Can the texts of this meeting have row ids? Else the file is damaged. */
 enum status store_check_row(struct store *store, int64_t row,
@@ -189,6 +214,24 @@ void store_remove(const char *path);
 /* Everything that hangs on a meeting's row. */
 enum status store_drop_details(struct store *store, int64_t row,
 			       struct error *err) WARN_UNUSED;
+
+/* --- stream.c --- */
+
+/* What the word index is given of a text: its tokens, each once. */
+struct store_stream;
+void store_stream_free(struct store_stream *stream);
+/* Valid until the next call. 'cited' and 'role' may be NULL. */
+const char *store_stream_text(struct store *store, const char *language,
+			      const char *role, const char *cited,
+			      const char *text);
+
+/* --- words.c --- */
+
+/* Take the words of a meeting's texts out of the index; before the texts. */
+enum status store_drop_words(struct store *store, int64_t row,
+			     struct error *err) WARN_UNUSED;
+/* Where the texts of a meeting begin in the word index. */
+int64_t store_word_row(int64_t day, int64_t meeting);
 
 /* --- fold.c --- */
 

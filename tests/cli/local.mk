@@ -7,6 +7,7 @@ cli_tests = \
 	tests/cli/locale.sh \
 	tests/cli/pipe.sh \
 	tests/cli/sample.sh \
+	tests/cli/search.sh \
 	tests/cli/show.sh
 TESTS += $(cli_tests)
 dist_check_SCRIPTS += $(cli_tests)

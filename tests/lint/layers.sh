@@ -10,9 +10,10 @@ cite base
 brief cite base
 library brief cite base
 layout cite brief base
-store library cite brief base
+token cite brief base
+store token library cite brief base
 index store library cite brief base
-search store library cite brief base
+search store token library cite brief base
 check store library cite brief base
 session store library cite brief base
 exchange store library cite brief base
@@ -51,6 +52,8 @@ output layout
 text layout
 store store
 index index
+search search
+token token
 app view
 screen view
 script view

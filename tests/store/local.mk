@@ -1,1 +1,1 @@
-EXTRA_DIST += tests/store/schema-1.sql
+EXTRA_DIST += tests/store/schema-1.sql tests/store/schema-2.sql

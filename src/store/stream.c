@@ -1,0 +1,178 @@
+/* A text as the word index takes it: its tokens, each once, parted by spaces.
+ * Language and role are tokens too, which no text has: "=ru", "=if-raised". */
+#include <stdlib.h>
+#include <string.h>
+#include <xxhash.h>
+
+#include "lectern/memory.h"
+#include "lectern/token.h"
+#include "store_local.h"
+
+#define STREAM_SEEN_MIN 256 /* a power of two */
+
+struct stream_language {
+	char *tag;
+	struct tokenizer *tokenizer;
+};
+
+struct store_stream {
+	struct buffer out;
+	VECTOR(struct stream_language) languages;
+	/* Which tokens the text has had, by hash: a table without removal. 0
+	 * is an empty place. */
+	uint64_t *seen;
+	size_t seen_cap, seen_count;
+};
+
+static struct store_stream *
+stream_get(struct store *store)
+{
+	struct store_stream *stream = store->stream;
+
+	if (stream)
+		return stream;
+	stream = mem_alloc(1, sizeof *stream);
+	buffer_init(&stream->out);
+	stream->seen_cap = STREAM_SEEN_MIN;
+	stream->seen = mem_alloc(stream->seen_cap, sizeof *stream->seen);
+	store->stream = stream;
+	return stream;
+}
+
+void
+store_stream_free(struct store_stream *stream)
+{
+	size_t i;
+
+	if (!stream)
+		return;
+	for (i = 0; i < stream->languages.len; i++) {
+		free(stream->languages.items[i].tag);
+		tokenizer_free(stream->languages.items[i].tokenizer);
+	}
+	vector_release(&stream->languages);
+	buffer_release(&stream->out);
+	free(stream->seen);
+	free(stream);
+}
+
+static struct tokenizer *
+stream_tokenizer(struct store_stream *stream, const char *language)
+{
+	struct stream_language made;
+	size_t i;
+
+	for (i = 0; i < stream->languages.len; i++)
+		if (!strcmp(stream->languages.items[i].tag, language))
+			return stream->languages.items[i].tokenizer;
+	made.tag = mem_strdup(language);
+	made.tokenizer = tokenizer_new(language);
+	vector_push(&stream->languages, made);
+	return made.tokenizer;
+}
+
+/* Puts a hash where it belongs; false where it stands already. */
+static bool
+seen_put(uint64_t *seen, size_t cap, uint64_t hash)
+{
+	size_t at = (size_t)hash & (cap - 1);
+
+	while (seen[at] && seen[at] != hash)
+		at = (at + 1) & (cap - 1);
+	if (seen[at])
+		return false;
+	seen[at] = hash;
+	return true;
+}
+
+static void
+stream_grow(struct store_stream *stream)
+{
+	size_t cap = stream->seen_cap * 2, i;
+	uint64_t *seen = mem_alloc(cap, sizeof *seen);
+
+	for (i = 0; i < stream->seen_cap; i++)
+		if (stream->seen[i])
+			seen_put(seen, cap, stream->seen[i]);
+	free(stream->seen);
+	stream->seen = seen;
+	stream->seen_cap = cap;
+}
+
+static void
+stream_add(struct store_stream *stream, const char *word, size_t len)
+{
+	uint64_t hash = XXH3_64bits(word, len) | 1;
+
+	if (stream->seen_count * 2 >= stream->seen_cap)
+		stream_grow(stream);
+	if (!seen_put(stream->seen, stream->seen_cap, hash))
+		return;
+	stream->seen_count++;
+	buffer_append(&stream->out, word, len);
+	buffer_append_byte(&stream->out, ' ');
+}
+
+static void
+stream_take(const struct token *token, void *data)
+{
+	stream_add(data, token->word, token->len);
+}
+
+/* "=zh" and "=zh-hant" for "zh-Hant". */
+static void
+stream_add_filter(struct store_stream *stream, const char *value)
+{
+	char word[LANGUAGE_TAG_MAX + 1] = "=";
+	size_t len = 1;
+
+	for (; *value && len < sizeof word - 1; value++) {
+		if (*value == '-')
+			stream_add(stream, word, len);
+		word[len++] = (char)(*value >= 'A' && *value <= 'Z'
+					     ? *value - 'A' + 'a'
+					     : *value);
+	}
+	if (len > 1)
+		stream_add(stream, word, len);
+}
+
+static void
+stream_add_cited(struct store_stream *stream, const char *cited)
+{
+	char word[TOKEN_MAX + 1];
+	size_t len;
+
+	for (; *cited; cited += len + (cited[len] == ' ')) {
+		len = strcspn(cited, " ");
+		stream_add(stream, word, token_symbol(cited, len, word));
+	}
+}
+
+const char *
+store_stream_text(struct store *store, const char *language, const char *role,
+		  const char *cited, const char *text)
+{
+	struct store_stream *stream = stream_get(store);
+
+	/* A huge text's table would make every later text slow. */
+	if (stream->seen_cap > 16 * STREAM_SEEN_MIN) {
+		free(stream->seen);
+		stream->seen_cap = STREAM_SEEN_MIN;
+		stream->seen =
+			mem_alloc(stream->seen_cap, sizeof *stream->seen);
+	} else {
+		memset(stream->seen, 0,
+		       stream->seen_cap * sizeof *stream->seen);
+	}
+	stream->seen_count = 0;
+	buffer_reset(&stream->out);
+	stream_add_filter(stream, language);
+	if (role)
+		stream_add_filter(stream, role);
+	if (cited)
+		stream_add_cited(stream, cited);
+	token_each(stream_tokenizer(stream, language), text, strlen(text),
+		   stream_take, stream);
+	return stream->out.data;
+}

@@ -1,0 +1,204 @@
+/* The word index, filled from the texts and emptied with them. */
+#include "store_local.h"
+
+/* Texts a transaction: another writer waits for a fraction of a second. */
+#define WORDS_BATCH 5000
+
+int64_t
+store_word_row(int64_t day, int64_t meeting)
+{
+	int64_t ordinal = day / 10000 * 372 + day / 100 % 100 * 31 + day % 100;
+
+	return ordinal * STORE_WORD_DAY + meeting * STORE_TEXTS_MAX;
+}
+
+static enum status
+words_write(struct store *store, enum statement statement, int64_t row,
+	    const char *words, struct error *err)
+{
+	sqlite3_stmt *stmt = store_prepare(store, statement, err);
+	enum status rc;
+
+	if (!stmt)
+		return STATUS_IO;
+	store_bind_int(stmt, 1, row);
+	store_bind_text(stmt, 2, words);
+	rc = store_run(store, stmt, err);
+	sqlite3_clear_bindings(stmt);
+	return rc;
+}
+
+static const char *
+words_role(int role)
+{
+	return role >= 0 && role < ROLE_COUNT ? role_name((enum role)role)
+					      : NULL;
+}
+
+static enum status
+words_write_texts(struct store *store, enum statement statement,
+		  int64_t meeting, int64_t first, struct error *err)
+{
+	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_LIST_TEXTS, err);
+	const char *words;
+	enum status rc;
+	bool has_row;
+
+	if (!stmt)
+		return STATUS_IO;
+	store_bind_int(stmt, 1, meeting * STORE_TEXTS_MAX);
+	store_bind_int(stmt, 2, (meeting + 1) * STORE_TEXTS_MAX);
+	while (!(rc = store_step(store, stmt, &has_row, err)) && has_row) {
+		words = store_stream_text(
+			store, store_column_text(stmt, 1),
+			words_role(sqlite3_column_int(stmt, 2)),
+			store_column_text(stmt, 3), store_column_text(stmt, 4));
+		rc = words_write(store, statement,
+				 first + sqlite3_column_int64(stmt, 0), words,
+				 err);
+		if (rc)
+			break;
+	}
+	sqlite3_reset(stmt);
+	return rc;
+}
+
+static enum status
+words_write_titles(struct store *store, enum statement statement,
+		   int64_t meeting, int64_t first, struct error *err)
+{
+	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_LIST_TITLES, err);
+	const char *words;
+	enum status rc;
+	bool has_row;
+
+	if (!stmt)
+		return STATUS_IO;
+	store_bind_int(stmt, 1, meeting);
+	while (!(rc = store_step(store, stmt, &has_row, err)) && has_row) {
+		words = store_stream_text(store, store_column_text(stmt, 1),
+					  NULL, NULL,
+					  store_column_text(stmt, 2));
+		rc = words_write(store, statement,
+				 first + STORE_TITLE_FIRST +
+					 sqlite3_column_int64(stmt, 0),
+				 words, err);
+		if (rc)
+			break;
+	}
+	sqlite3_reset(stmt);
+	return rc;
+}
+
+static enum status
+words_set_day(struct store *store, int64_t meeting, int64_t day,
+	      struct error *err)
+{
+	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_SET_WORD_DAY, err);
+
+	if (!stmt)
+		return STATUS_IO;
+	store_bind_int(stmt, 1, meeting);
+	store_bind_int(stmt, 2, day);
+	return store_run(store, stmt, err);
+}
+
+static enum status
+words_write_meeting(struct store *store, enum statement statement,
+		    int64_t meeting, int64_t day, struct error *err)
+{
+	int64_t first = store_word_row(day, meeting);
+	enum status rc =
+		words_write_texts(store, statement, meeting, first, err);
+
+	if (rc == STATUS_OK)
+		rc = words_write_titles(store, statement, meeting, first, err);
+	return rc;
+}
+
+enum status
+store_drop_words(struct store *store, int64_t row, struct error *err)
+{
+	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_GET_WORD_DAY, err);
+	int64_t day = -1;
+	enum status rc;
+	bool has_row;
+
+	if (!stmt)
+		return STATUS_IO;
+	store_bind_int(stmt, 1, row);
+	rc = store_step(store, stmt, &has_row, err);
+	if (has_row)
+		day = sqlite3_column_int64(stmt, 0);
+	sqlite3_reset(stmt);
+	if (rc || day < 0)
+		return rc;
+	rc = words_write_meeting(store, STATEMENT_DROP_WORDS, row, day, err);
+	return rc ? rc : words_set_day(store, row, -1, err);
+}
+
+/* The oldest meeting whose words are not in the index; 0 for none. */
+static enum status
+words_next(struct store *store, int64_t *meeting, int64_t *day, int64_t *texts,
+	   struct error *err)
+{
+	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_WORDLESS, err);
+	enum status rc;
+	bool has_row;
+
+	*meeting = *day = *texts = 0;
+	if (!stmt)
+		return STATUS_IO;
+	rc = store_step(store, stmt, &has_row, err);
+	if (has_row) {
+		*meeting = sqlite3_column_int64(stmt, 0);
+		*day = sqlite3_column_int64(stmt, 1);
+		*texts = sqlite3_column_int64(stmt, 2);
+		rc = store_check_row(store, *meeting, err);
+		if (rc == STATUS_OK && (*day < 0 || *day > 99991231))
+			rc = store_fail(store, SQLITE_CORRUPT, err);
+	}
+	sqlite3_reset(stmt);
+	return rc;
+}
+
+static enum status
+words_batch(struct store *store, struct error *err)
+{
+	int64_t meeting, day, texts, done = 0;
+	enum status rc = STATUS_OK;
+
+	while (done < WORDS_BATCH) {
+		rc = words_next(store, &meeting, &day, &texts, err);
+		if (rc || !meeting)
+			break;
+		rc = words_write_meeting(store, STATEMENT_PUT_WORDS, meeting,
+					 day, err);
+		if (rc == STATUS_OK)
+			rc = words_set_day(store, meeting, day, err);
+		if (rc)
+			break;
+		done += texts + 1;
+	}
+	return rc;
+}
+
+enum status
+store_index_words(struct store *store, struct error *err)
+{
+	int64_t meeting, day, texts;
+	enum status rc;
+
+	/* Asked before a lock is taken: most runs have nothing to do. */
+	while (!(rc = words_next(store, &meeting, &day, &texts, err)) &&
+	       meeting) {
+		rc = store_begin(store, true, err);
+		if (rc)
+			break;
+		rc = words_batch(store, err);
+		rc = store_end(store, rc, err);
+		if (rc)
+			break;
+	}
+	return rc;
+}

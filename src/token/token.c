@@ -1,0 +1,331 @@
+/* The words of a text, and the citations among them. */
+#include <libstemmer.h>
+#include <string.h>
+#include <strings.h>
+#include <unictype.h>
+#include <uniwbrk.h>
+
+#include "lectern/cite.h"
+#include "lectern/memory.h"
+#include "lectern/utf8.h"
+#include "token_local.h"
+
+/* Text of other scripts is handed to libunistring in pieces of this many
+ * bytes at most, so that memory does not grow with the text. */
+#define TOKEN_PIECE_MAX 1024
+
+struct tokenizer {
+	struct sb_stemmer *stemmer; /* NULL: no endings are known */
+	char *language;		    /* NULL for any */
+	bool is_cyrillic, is_arabic,
+		is_spanish; /* what the stemmer is for; else Latin */
+	struct token_word word;
+};
+
+/* Where token_each() is. */
+struct token_walk {
+	struct tokenizer *tokenizer;
+	const char *text;
+	size_t len;
+	token_fn each;
+	void *data;
+	size_t start; /* of the word being collected */
+	size_t end;   /* after its last letter */
+	struct citations *citations;
+	size_t next_citation;
+};
+
+static const char *
+token_algorithm(const char *language)
+{
+	static const char *const rows[][2] = {
+		{"en", "english"}, {"ru", "russian"}, {"fr", "french"},
+		{"es", "spanish"}, {"ar", "arabic"},
+	};
+	size_t i;
+
+	for (i = 0; language && i < sizeof rows / sizeof *rows; i++)
+		if (!strncasecmp(language, rows[i][0], 2) &&
+		    (!language[2] || language[2] == '-'))
+			return rows[i][1];
+	return NULL;
+}
+
+bool
+token_has_stems(const char *language)
+{
+	return token_algorithm(language) != NULL;
+}
+
+struct tokenizer *
+tokenizer_new(const char *language)
+{
+	struct tokenizer *tokenizer = mem_alloc(1, sizeof *tokenizer);
+	const char *algorithm = token_algorithm(language);
+
+	if (language)
+		tokenizer->language = mem_strdup(language);
+	if (algorithm) {
+		tokenizer->stemmer = sb_stemmer_new(algorithm, "UTF_8");
+		if (!tokenizer->stemmer)
+			mem_fail(0);
+		tokenizer->is_cyrillic = !strcmp(algorithm, "russian");
+		tokenizer->is_arabic = !strcmp(algorithm, "arabic");
+		tokenizer->is_spanish = !strcmp(algorithm, "spanish");
+	}
+	return tokenizer;
+}
+
+void
+tokenizer_free(struct tokenizer *tokenizer)
+{
+	if (!tokenizer)
+		return;
+	if (tokenizer->stemmer)
+		sb_stemmer_delete(tokenizer->stemmer);
+	free(tokenizer->language);
+	free(tokenizer);
+}
+
+/* Only words of the stemmer's own script have endings it knows. */
+static bool
+token_is_of_script(const struct tokenizer *tokenizer, const char *word)
+{
+	unsigned char first = (unsigned char)word[0];
+
+	if (tokenizer->is_cyrillic)
+		return first >= 0xd0 && first <= 0xd4;
+	if (tokenizer->is_arabic)
+		return first >= 0xd8 && first <= 0xdb;
+	return first >= 'a' && first <= 'z';
+}
+
+/* Spanish ends its nouns on -ión, and its rules know them by the accent, which
+ * was taken off with all the others. */
+static size_t
+token_restore_accent(const char *word, size_t len, char out[TOKEN_MAX + 2])
+{
+	memcpy(out, word, len);
+	if (len < 5 || len == TOKEN_MAX || memcmp(word + len - 3, "ion", 3))
+		return len;
+	memcpy(out + len - 2, "ón", 3);
+	return len + 1;
+}
+
+size_t
+token_stem(struct tokenizer *tokenizer, const char *word, size_t len,
+	   char out[TOKEN_MAX + 1])
+{
+	char accented[TOKEN_MAX + 2];
+	const sb_symbol *stem;
+	size_t whole_len;
+	int stem_len;
+
+	if (len > TOKEN_MAX)
+		len = TOKEN_MAX;
+	if (tokenizer->stemmer && len && token_is_of_script(tokenizer, word)) {
+		whole_len = len;
+		if (tokenizer->is_spanish)
+			whole_len = token_restore_accent(word, len, accented);
+		stem = sb_stemmer_stem(
+			tokenizer->stemmer,
+			(const sb_symbol *)(whole_len > len ? accented : word),
+			(int)whole_len);
+		if (!stem)
+			mem_fail(0);
+		stem_len = sb_stemmer_length(tokenizer->stemmer);
+		if (stem_len > 0 && stem_len <= TOKEN_MAX) {
+			memcpy(out, stem, (size_t)stem_len);
+			out[stem_len] = '\0';
+			return (size_t)stem_len;
+		}
+	}
+	memmove(out, word, len);
+	out[len] = '\0';
+	return len;
+}
+
+size_t
+token_symbol(const char *symbol, size_t len, char out[TOKEN_MAX + 1])
+{
+	size_t count = 0, i;
+	char c;
+
+	for (i = 0; i < len && count < TOKEN_MAX; i++) {
+		c = symbol[i];
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c - 'A' + 'a');
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+		    (c && strchr("/().-", c)))
+			out[count++] = c;
+	}
+	out[count] = '\0';
+	return count;
+}
+
+static void
+walk_emit_citations(struct token_walk *walk, size_t before)
+{
+	const struct citation *citation;
+	char symbol[TOKEN_MAX + 1];
+	struct token token = {.word = symbol, .is_citation = true};
+
+	while (walk->citations &&
+	       walk->next_citation < walk->citations->list.len) {
+		citation = &walk->citations->list.items[walk->next_citation];
+		if (citation->start >= before)
+			break;
+		token.len = token_symbol(citation->symbol,
+					 strlen(citation->symbol), symbol);
+		token.start = citation->start;
+		token.end = citation->end;
+		if (token.len)
+			walk->each(&token, walk->data);
+		walk->next_citation++;
+	}
+}
+
+/* The collected word is complete. */
+static void
+walk_end_word(struct token_walk *walk)
+{
+	struct token_word *word = &walk->tokenizer->word;
+	char stem[TOKEN_MAX + 1];
+	struct token token = {.word = stem};
+
+	if (!word->len)
+		return;
+	walk_emit_citations(walk, walk->end);
+	token_word_unmix(word);
+	token.len = token_stem(walk->tokenizer, word->bytes, word->len, stem);
+	token.start = walk->start;
+	token.end = walk->end;
+	walk->each(&token, walk->data);
+	token_word_reset(word);
+}
+
+static void
+walk_letter(struct token_walk *walk, uint32_t cp, size_t start, size_t end)
+{
+	if (!walk->tokenizer->word.len)
+		walk->start = start;
+	walk->end = end;
+	token_word_add(&walk->tokenizer->word, cp);
+}
+
+/* Where text of other scripts ends, but not beyond a piece. */
+static size_t
+walk_piece_end(const struct token_walk *walk, size_t from)
+{
+	size_t at = from, size;
+	uint32_t cp;
+
+	while (at < walk->len && at - from < TOKEN_PIECE_MAX) {
+		size = utf8_decode(walk->text + at, walk->len - at, &cp);
+		if (token_classify(cp) != TOKEN_OTHER &&
+		    token_classify(cp) != TOKEN_MARK)
+			break;
+		at += size;
+	}
+	return at;
+}
+
+/* Letters, digits and marks of a script that is not known here. */
+static void
+walk_other(struct token_walk *walk, size_t from, size_t to)
+{
+	char breaks[TOKEN_PIECE_MAX + UTF8_MAX];
+	size_t at, size;
+	uint32_t cp;
+
+	walk_end_word(walk);
+	u8_wordbreaks((const uint8_t *)walk->text + from, to - from, breaks);
+	for (at = from; at < to; at += size) {
+		size = utf8_decode(walk->text + at, walk->len - at, &cp);
+		if (breaks[at - from])
+			walk_end_word(walk);
+		if (uc_is_general_category_withtable(
+			    cp, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
+					UC_CATEGORY_MASK_N))
+			walk_letter(walk, cp, at, at + size);
+		else
+			walk_end_word(walk);
+	}
+	walk_end_word(walk);
+}
+
+/* One character, or a piece of text of another script; the bytes used. */
+static size_t
+walk_step(struct token_walk *walk, size_t at)
+{
+	size_t size, end;
+	uint32_t cp;
+
+	size = utf8_decode(walk->text + at, walk->len - at, &cp);
+	switch (cp == UTF8_BAD ? TOKEN_BREAK : token_classify(cp)) {
+	case TOKEN_LETTER:
+		walk_letter(walk, cp, at, at + size);
+		break;
+	case TOKEN_MARK:
+		if (walk->tokenizer->word.len)
+			walk_letter(walk, cp, at, at + size);
+		break;
+	case TOKEN_IGNORE:
+		break;
+	case TOKEN_HAN:
+		walk_end_word(walk);
+		walk_letter(walk, cp, at, at + size);
+		walk_end_word(walk);
+		break;
+	case TOKEN_OTHER:
+		end = walk_piece_end(walk, at);
+		walk_other(walk, at, end);
+		return end - at;
+	case TOKEN_BREAK:
+		walk_end_word(walk);
+		break;
+	}
+	return size;
+}
+
+static void
+walk_text(struct token_walk *walk)
+{
+	size_t at = 0;
+
+	token_word_reset(&walk->tokenizer->word);
+	while (at < walk->len)
+		at += walk_step(walk, at);
+	walk_end_word(walk);
+	walk_emit_citations(walk, SIZE_MAX);
+}
+
+void
+token_each(struct tokenizer *tokenizer, const char *text, size_t len,
+	   token_fn each, void *data)
+{
+	struct citations citations = CITATIONS_INIT;
+	struct token_walk walk = {.tokenizer = tokenizer,
+				  .text = text,
+				  .len = len,
+				  .each = each,
+				  .data = data,
+				  .citations = &citations};
+
+	cite_find(text, len, tokenizer->language, NULL, &citations);
+	walk_text(&walk);
+	citations_release(&citations);
+}
+
+void
+token_each_word(struct tokenizer *tokenizer, const char *text, size_t len,
+		token_fn each, void *data)
+{
+	struct token_walk walk = {.tokenizer = tokenizer,
+				  .text = text,
+				  .len = len,
+				  .each = each,
+				  .data = data};
+
+	walk_text(&walk);
+}
