@@ -21,20 +21,21 @@ struct asker {
 
 /* Endings the stemmers take off, as they are folded. */
 static const char *const ask_endings[] = {
-	"ably",	    "able",    "aciones", "ally",    "amente", "ances",
-	"ando",	    "ants",    "ation",	  "ational", "ations", "edly",
-	"ements",   "ences",   "ents",	  "ers",     "euses",  "fully",
-	"idades",   "ies",     "iendo",	  "ings",    "ingly",  "ions",
-	"iques",    "isation", "ised",	  "ites",    "ities",  "ively",
-	"ization",  "ized",    "izing",	  "ments",   "ness",   "ously",
-	"ados",	    "adas",    "idos",	  "idas",    "ibles",  "ables",
-	"ами",	    "ями",     "ого",	  "его",     "ому",    "ему",
-	"ыми",	    "ими",     "остью",	  "остей",   "остям",  "ости",
-	"ением",    "ениям",   "ениях",	  "ировать", "ирован", "ического",
-	"ическими", "аться",   "иться",	  "ующий",   "ующих",  "ающий",
-	"ающих",    "ах",      "ях",	  "ов",	     "ев",     "ей",
-	"ой",	    "ою",      "ую",	  "ая",	     "яя",     "ые",
-	"ие",	    "ый",      "ий",	  "иями",    "иях",    "ией",
+	"efully", "eness",    "ably",	  "able",    "aciones", "ally",
+	"amente", "ances",    "ando",	  "ants",    "ation",	"ational",
+	"ations", "edly",     "ements",	  "ences",   "ents",	"ers",
+	"euses",  "fully",    "idades",	  "ies",     "iendo",	"ings",
+	"ingly",  "ions",     "iques",	  "isation", "ised",	"ites",
+	"ities",  "ively",    "ization",  "ized",    "izing",	"ments",
+	"ness",	  "ously",    "ados",	  "adas",    "idos",	"idas",
+	"ibles",  "ables",    "ами",	  "ями",     "ого",	"его",
+	"ому",	  "ему",      "ыми",	  "ими",     "остью",	"остей",
+	"остям",  "ости",     "ением",	  "ениям",   "ениях",	"ировать",
+	"ирован", "ического", "ическими", "аться",   "иться",	"ующий",
+	"ующих",  "ающий",    "ающих",	  "ах",	     "ях",	"ов",
+	"ев",	  "ей",	      "ой",	  "ою",	     "ую",	"ая",
+	"яя",	  "ые",	      "ие",	  "ый",	     "ий",	"иями",
+	"иях",	  "ией",
 };
 
 static bool

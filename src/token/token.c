@@ -300,6 +300,23 @@ walk_text(struct token_walk *walk)
 	walk_emit_citations(walk, SIZE_MAX);
 }
 
+/* No citation is without a digit; in scripts of which each may have digits
+ * of its own they are not told from letters here. */
+static bool
+token_has_digits(const char *text, size_t len)
+{
+	unsigned char c;
+	size_t i;
+
+	for (i = 0; i < len; i++) {
+		c = (unsigned char)text[i];
+		if ((c >= '0' && c <= '9') || c > 0xe2 ||
+		    (c > 0xd4 && c < 0xe2))
+			return true;
+	}
+	return false;
+}
+
 void
 token_each(struct tokenizer *tokenizer, const char *text, size_t len,
 	   token_fn each, void *data)
@@ -312,7 +329,8 @@ token_each(struct tokenizer *tokenizer, const char *text, size_t len,
 				  .data = data,
 				  .citations = &citations};
 
-	cite_find(text, len, tokenizer->language, NULL, &citations);
+	if (token_has_digits(text, len))
+		cite_find(text, len, tokenizer->language, NULL, &citations);
 	walk_text(&walk);
 	citations_release(&citations);
 }
