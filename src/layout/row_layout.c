@@ -127,6 +127,22 @@ row_role_style(enum role role)
 	return role == ROLE_BACKGROUND ? STYLE_QUIET : STYLE_TEXT;
 }
 
+/* The section in a language that is shown, else in any. */
+static const struct section *
+row_shown_section(const struct aligned_section *section,
+		  const struct columns *columns)
+{
+	size_t i;
+
+	for (i = 0; i < columns->count; i++)
+		if (columns->index[i] >= 0 && section->cells[columns->index[i]])
+			return section->cells[columns->index[i]];
+	for (i = 0; i < MEETING_LANGUAGES_MAX; i++)
+		if (section->cells[i])
+			return section->cells[i];
+	return NULL;
+}
+
 /* The addressee in a language that is shown; "" where the heading has said
  * it. */
 static const char *
@@ -182,11 +198,13 @@ row_layout_point(const struct meeting *meeting,
 		 const struct row_options *options)
 {
 	const struct point *first = aligned_row_first(points);
+	const struct section *under = row_shown_section(section, columns);
 	struct row_layout *row = row_new(columns);
 	struct citations citations = CITATIONS_INIT;
 	struct buffer head = BUFFER_INIT;
 	struct row_tags tags = {
 		.role = first->role,
+		.said = under ? under->role : ROLE_SAY,
 		.to = row_addressee(section, points, first, columns),
 		.was = row_text_or_empty(first->was),
 		.priority = first->priority};
@@ -227,22 +245,6 @@ row_add_heading(struct row_layout *row, size_t column,
 	words.text = row_text_or_empty(section->cells[index]->heading.text);
 	words.len = section->cells[index]->heading.len;
 	row_cell_add(&row->cells[column], &context, &words);
-}
-
-/* The section in a language that is shown, else in any. */
-static const struct section *
-row_shown_section(const struct aligned_section *section,
-		  const struct columns *columns)
-{
-	size_t i;
-
-	for (i = 0; i < columns->count; i++)
-		if (columns->index[i] >= 0 && section->cells[columns->index[i]])
-			return section->cells[columns->index[i]];
-	for (i = 0; i < MEETING_LANGUAGES_MAX; i++)
-		if (section->cells[i])
-			return section->cells[i];
-	return NULL;
 }
 
 struct row_layout *

@@ -81,6 +81,7 @@ void row_cell_add_point(struct row_cell *cell,
 /* What stands in the tags over a point or a heading. "" and 0: nothing. */
 struct row_tags {
 	enum role role;
+	enum role said; /* by the heading over it; a heading itself: SAY */
 	const char *to, *was;
 	int priority;
 };

@@ -7,7 +7,7 @@
 #include "row_private.h"
 
 static const char *const row_role_words[ROLE_COUNT] = {
-	[ROLE_SAY] = "",
+	[ROLE_SAY] = N_("say"),
 	[ROLE_IF_RAISED] = N_("if raised"),
 	[ROLE_IF_PRESSED] = N_("if pressed"),
 	[ROLE_BACKGROUND] = N_("background"),
@@ -26,7 +26,8 @@ row_tags_text(const struct row_tags *tags, struct buffer *out)
 {
 	size_t start = out->len;
 
-	if (*row_role_words[tags->role]) {
+	/* Whom else it answers is clearer with the role before it. */
+	if (tags->role != tags->said || (tags->role != ROLE_SAY && *tags->to)) {
 		row_tags_part(out, start);
 		buffer_append_string(out, _(row_role_words[tags->role]));
 	}

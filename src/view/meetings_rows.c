@@ -208,10 +208,9 @@ meetings_draw_row(const struct store_meeting *meeting,
 	else
 		frame_put_cut(frame, row, column, end - column, STYLE_TEXT,
 			      title);
-	if (!is_marked)
-		return;
-	frame_restyle(frame, row, 0, frame->columns, STYLE_SELECTED);
-	if (is_narrow)
-		frame_restyle(frame, row + 1, 0, frame->columns,
+	for (int i = 0; is_marked && i < (is_narrow ? 2 : 1); i++) {
+		frame_restyle(frame, row + i, 0, frame->columns,
 			      STYLE_SELECTED);
+		frame_put(frame, row + i, 0, 1, STYLE_MARK, "▌");
+	}
 }

@@ -177,6 +177,34 @@ test_roles_are_said_in_words(void **state)
 }
 
 static void
+test_the_heading_says_the_role_of_its_points(void **state)
+{
+	struct sample sample;
+	struct row_options tight = {.is_tight = true};
+
+	(void)state;
+	sample_init(&sample, two, 1);
+	sample_add(&sample, 0, make_block(BLOCK_PARAGRAPH, "Lamps."));
+	sample.sections[0].role = sample.points[0].role = ROLE_IF_RAISED;
+	sample.sections[0].to = sample.points[0].to = "Israel";
+	assert_point(&sample, 60, &tight, false, " 1. Lamps.\n");
+	sample.points[0].priority = 2;
+	assert_point(&sample, 60, &tight, false,
+		     " 1. [priority 2]\n"
+		     "    Lamps.\n");
+	sample.points[0].to = "Iran";
+	assert_point(&sample, 60, &tight, false,
+		     " 1. [if raised · to Iran · priority 2]\n"
+		     "    Lamps.\n");
+	sample.points[0].priority = 0;
+	sample.points[0].to = "Israel";
+	sample.points[0].role = ROLE_SAY;
+	assert_point(&sample, 60, &tight, false,
+		     " 1. [say]\n"
+		     "    Lamps.\n");
+}
+
+static void
 test_cues_and_forms(void **state)
 {
 	struct sample sample;
@@ -432,6 +460,7 @@ main(void)
 		cmocka_unit_test(test_rows_line_up),
 		cmocka_unit_test(test_lists_hang),
 		cmocka_unit_test(test_roles_are_said_in_words),
+		cmocka_unit_test(test_the_heading_says_the_role_of_its_points),
 		cmocka_unit_test(test_cues_and_forms),
 		cmocka_unit_test(test_first_sentence),
 		cmocka_unit_test(test_missing_language),
