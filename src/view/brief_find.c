@@ -56,6 +56,19 @@ brief_item_contains(const struct brief_view *view, size_t item,
 	return -1;
 }
 
+bool
+is_brief_saying(const struct brief_view *view, const char *words)
+{
+	struct buffer folded = BUFFER_INIT;
+	int language = -1;
+
+	fold_append(&folded, words, strlen(words));
+	for (size_t i = 0; i < view->item_count && language < 0; i++)
+		language = brief_item_contains(view, i, &folded);
+	buffer_release(&folded);
+	return language >= 0;
+}
+
 static bool
 is_brief_language_shown(const struct brief_view *view, int language)
 {

@@ -92,9 +92,14 @@ brief_do_goto(struct view *base, const char *argument, struct error *err)
 	struct brief_view *view = (struct brief_view *)base;
 
 	brief_fit(view);
-	if (brief_go(view, argument, err) != STATUS_OK)
-		return EFFECT_NONE;
-	return EFFECT_REDRAW;
+	if (brief_go(view, argument, err) == STATUS_OK)
+		return EFFECT_REDRAW;
+	if (is_brief_saying(view, argument))
+		error_set(err, STATUS_NOT_FOUND,
+			  _("No place is named \"%s\", but the text has it: "
+			    "type /%s to find it."),
+			  argument, argument);
+	return EFFECT_NONE;
 }
 
 unsigned

@@ -50,19 +50,23 @@ brief_status_role(const struct brief_view *view, struct buffer *out)
 		buffer_printf(out, "\t%s", gettext(words[role]));
 }
 
-/* Languages there are but not in view. */
+/* Languages this very point or heading is in, but not in view. */
 static void
 brief_status_languages(const struct brief_view *view, struct buffer *out)
 {
 	const struct meeting *meeting = view->meeting;
+	size_t mark = view->viewport.mark;
+	const struct aligned_section *section = brief_section(view, mark);
+	const struct aligned_row *row = brief_row(view, mark);
 	struct buffer tags = BUFFER_INIT;
 
 	for (size_t i = 0; i < meeting->language_count; i++) {
-		bool is_shown = false;
+		bool is_wanted = row == NULL ? section->cells[i] != NULL
+					     : row->cells[i] != NULL;
 
 		for (size_t c = 0; c < view->columns.count; c++)
-			is_shown |= view->columns.index[c] == (int)i;
-		if (!is_shown)
+			is_wanted &= view->columns.index[c] != (int)i;
+		if (is_wanted)
 			buffer_printf(&tags, "%s%s", tags.len > 0 ? ", " : "",
 				      meeting->languages[i]);
 	}

@@ -145,6 +145,8 @@ unsigned brief_do_find_previous(struct view *view, const char *argument,
 unsigned brief_do_find_clear(struct view *view, const char *argument,
 			     struct error *err);
 /* Show the words found where they stand in the drawn frame. */
+/* Are the words in the text, in any language? */
+bool is_brief_saying(const struct brief_view *view, const char *words);
 void brief_highlight(const struct brief_view *view, struct frame *frame,
 		     int left);
 
