@@ -221,8 +221,9 @@ facts_entry(struct facts_reader *reader, const struct yaml_entry *entry)
 	}
 }
 
+/* What is missing is said only of a file that was read to its end. */
 static void
-facts_finish(struct facts_reader *reader)
+facts_finish(struct facts_reader *reader, bool is_whole)
 {
 	struct meeting_facts *facts = reader->facts;
 
@@ -230,11 +231,11 @@ facts_finish(struct facts_reader *reader)
 		arena_copy(&facts->arena, reader->titles.items,
 			   reader->titles.len, sizeof *reader->titles.items);
 	facts->title_count = reader->titles.len;
-	if (!facts->title_count)
+	if (!facts->title_count && is_whole)
 		brief_report(reader->rep, SEVERITY_ERROR, 1, 1, "no-title",
 			     _("The meeting has no title. Add a line \"title: "
 			       "…\"."));
-	if (!reader->has_date)
+	if (!reader->has_date && is_whole)
 		brief_report(reader->rep, SEVERITY_ERROR, 1, 1, "no-date",
 			     _("The meeting has no date. Add a line \"date: "
 			       "2021-05-27\"."));
@@ -249,6 +250,7 @@ meeting_facts_parse(const char *text, size_t len, const char *file,
 	struct facts_reader reader = {facts, &rep, VECTOR_INIT, false};
 	struct yaml_entries entries = {VECTOR_INIT};
 	struct source src = SOURCE_INIT;
+	bool is_whole;
 	size_t i;
 
 	memset(facts, 0, sizeof *facts);
@@ -263,13 +265,13 @@ meeting_facts_parse(const char *text, size_t len, const char *file,
 	}
 	source_read(&src, text, len, &rep);
 	source_report_controls(&src, &rep);
-	yaml_read(&src, 1, source_line_count(&src), &facts->arena, &rep,
-		  &entries);
+	is_whole = yaml_read(&src, 1, source_line_count(&src), &facts->arena,
+			     &rep, &entries);
 	for (i = 0; i < entries.list.len; i++) {
 		if (!entries.list.items[i].repeated)
 			facts_entry(&reader, &entries.list.items[i]);
 	}
-	facts_finish(&reader);
+	facts_finish(&reader, is_whole);
 	vector_release(&entries.list);
 	source_release(&src);
 }

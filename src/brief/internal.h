@@ -127,8 +127,9 @@ struct yaml_entries {
 	VECTOR(struct yaml_entry) list;
 };
 
-/* Read lines [first_line, last_line] of 'src'; strings go to 'arena'. */
-void yaml_read(struct source *src, int first_line, int last_line,
+/* Read lines [first_line, last_line] of 'src'; strings go to 'arena'. False
+ * where not all could be read, which has been reported. */
+bool yaml_read(struct source *src, int first_line, int last_line,
 	       struct arena *arena, struct reporter *rep,
 	       struct yaml_entries *out);
 

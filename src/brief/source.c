@@ -4,6 +4,9 @@
 
 #define REPORTS_MAX 200
 
+/* A file in another encoding is bad all over, and that is said once. */
+#define SOURCE_BAD_MAX 8
+
 void
 brief_report(struct reporter *rep, enum severity severity, int line, int column,
 	     const char *rule, const char *fmt, ...)
@@ -67,9 +70,30 @@ source_report_bad(struct source *src, struct reporter *rep, size_t at,
 			     at);
 }
 
+/* The places that were not reported one by one; the first is at 'clean'. */
+static void
+source_report_more_bad(struct source *src, struct reporter *rep, size_t clean,
+		       size_t count)
+{
+	int line = source_line_at(src, clean);
+	int column =
+		source_column(src, line, clean - source_line_start(src, line));
+
+	brief_report(rep, SEVERITY_ERROR, line, column, "not-utf8",
+		     P_("%zu more place from here on is not UTF-8 text. The "
+			"file may be in another encoding, such as "
+			"Windows-1251: convert all of it to UTF-8.",
+			"%zu more places from here on are not UTF-8 text. The "
+			"file may be in another encoding, such as "
+			"Windows-1251: convert all of it to UTF-8.",
+			count),
+		     count);
+}
+
 /*
  * Copy with U+FFFD for every malformed run and NUL. Lines are indexed as they
- * are written, so that a diagnostic can say line and column at once.
+ * are written, so that a diagnostic can say line and column at once. Nothing is
+ * said where 'rep' is NULL.
  */
 static void
 source_mend(struct source *src, const char *text, size_t len, size_t at,
@@ -79,6 +103,7 @@ source_mend(struct source *src, const char *text, size_t len, size_t at,
 	size_t size;
 	bool after_return = false;
 	int bad, in_run = 0; /* 1: NUL bytes, 2: malformed ones */
+	size_t runs = 0, more = 0;
 	uint32_t cp;
 
 	vector_push(&src->lines, (size_t)0);
@@ -91,8 +116,10 @@ source_mend(struct source *src, const char *text, size_t len, size_t at,
 		src->len = clean->len;
 		bad = cp == UTF8_BAD ? 2 : !cp;
 		if (bad) {
-			if (bad != in_run)
+			if (bad != in_run && ++runs <= SOURCE_BAD_MAX && rep)
 				source_report_bad(src, rep, at, !cp);
+			if (bad != in_run && runs == SOURCE_BAD_MAX + 1)
+				more = clean->len;
 			buffer_append_char(clean, UTF8_REPLACEMENT);
 		} else {
 			buffer_append(clean, text + at, size);
@@ -103,6 +130,8 @@ source_mend(struct source *src, const char *text, size_t len, size_t at,
 	}
 	src->text = clean->data;
 	src->len = clean->len;
+	if (runs > SOURCE_BAD_MAX && rep)
+		source_report_more_bad(src, rep, more, runs - SOURCE_BAD_MAX);
 	src->lines.len = 0;
 }
 
@@ -118,9 +147,10 @@ source_read(struct source *src, const char *text, size_t len,
 	    struct reporter *rep)
 {
 	size_t mark = len >= 3 && !memcmp(text, "\xef\xbb\xbf", 3) ? 3 : 0;
+	bool is_utf16 = source_is_utf16(text, len);
 	size_t i;
 
-	if (source_is_utf16(text, len))
+	if (is_utf16)
 		brief_report(rep, SEVERITY_ERROR, 1, 1, "utf-16",
 			     _("This file is UTF-16. Save it as UTF-8."));
 	src->file_len = len;
@@ -130,7 +160,7 @@ source_read(struct source *src, const char *text, size_t len,
 	for (i = 0; i < src->file_lines.len; i++)
 		src->file_lines.items[i] += mark;
 	if (utf8_valid_prefix(text, len) < len || memchr(text, '\0', len))
-		source_mend(src, text, len, mark, rep);
+		source_mend(src, text, len, mark, is_utf16 ? NULL : rep);
 	source_index(src->text, src->len, &src->lines);
 }
 

@@ -253,12 +253,32 @@ yaml_event(struct yaml_reader *reader, const yaml_event_t *event)
 static void
 yaml_report_fault(struct yaml_reader *reader, const yaml_parser_t *parser)
 {
-	yaml_tell(reader, parser->problem_mark.index, SEVERITY_ERROR,
-		  "yaml-syntax",
-		  _("This is not YAML from here on (%s). Put values that hold "
-		    "a colon or start with a special character in quotation "
-		    "marks."),
-		  parser->problem ? parser->problem : "");
+	const struct source *src = reader->src;
+	int line, column;
+
+	if (parser->context &&
+	    !strcmp(parser->context, "while scanning a quoted scalar")) {
+		yaml_tell(reader, parser->context_mark.index, SEVERITY_ERROR,
+			  "yaml-syntax",
+			  _("This quotation mark is not closed, so nothing "
+			    "from here on was read. Close it at the end of the "
+			    "value."));
+		return;
+	}
+	yaml_place(reader, parser->problem_mark.index, &line, &column);
+	if (reader->byte < reader->last && src->text[reader->byte] == '\t')
+		brief_report(reader->rep, SEVERITY_ERROR, line, column,
+			     "yaml-syntax",
+			     _("A tab stands here, where YAML takes spaces "
+			       "only. Nothing from here on was read; put "
+			       "spaces in its place."));
+	else
+		brief_report(reader->rep, SEVERITY_ERROR, line, column,
+			     "yaml-syntax",
+			     _("This is not YAML from here on (%s). Put values "
+			       "that hold a colon or start with a special "
+			       "character in quotation marks."),
+			     parser->problem ? parser->problem : "");
 }
 
 static bool
@@ -292,7 +312,7 @@ yaml_copy(struct yaml_reader *reader, struct buffer *out)
 	}
 }
 
-void
+bool
 yaml_read(struct source *src, int first_line, int last_line,
 	  struct arena *arena, struct reporter *rep, struct yaml_entries *out)
 {
@@ -304,6 +324,7 @@ yaml_read(struct source *src, int first_line, int last_line,
 	struct buffer copy = BUFFER_INIT;
 	yaml_parser_t parser;
 	yaml_event_t event;
+	bool is_whole = true;
 
 	reader.first = reader.byte = source_line_start(src, first_line);
 	reader.last = source_line_start(src, last_line + 1);
@@ -316,6 +337,7 @@ yaml_read(struct source *src, int first_line, int last_line,
 	while (!reader.stop) {
 		if (!yaml_parser_parse(&parser, &event)) {
 			yaml_report_fault(&reader, &parser);
+			is_whole = false;
 			break;
 		}
 		if (event.type == YAML_STREAM_END_EVENT)
@@ -325,4 +347,5 @@ yaml_read(struct source *src, int first_line, int last_line,
 	}
 	yaml_parser_delete(&parser);
 	buffer_release(&copy);
+	return is_whole;
 }
