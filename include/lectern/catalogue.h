@@ -71,6 +71,9 @@ const char *catalogue_column_name(enum catalogue_column column);
 void catalogue_read(struct catalogue *catalogue, const char *text, size_t len,
 		    const char *file, struct diagnostics *diags);
 
+/* Add the rows that the program ships; no file is needed at run time. */
+void catalogue_read_shipped(struct catalogue *catalogue);
+
 /* Instruments in order of symbol, numbers compared as numbers. */
 size_t catalogue_count(const struct catalogue *catalogue);
 const struct instrument *catalogue_at(const struct catalogue *catalogue,

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lectern/catalogue.h"
 #include "lectern/diagnostic.h"
 #include "lectern/error.h"
 #include "lectern/meeting.h"
@@ -82,6 +83,15 @@ enum status library_read_meeting(const struct library *lib, const char *id,
 				 struct meeting **out,
 				 struct library_files *files,
 				 struct error *err) WARN_UNUSED;
+
+/*
+ * The instruments that the program knows, and over them the rows of the
+ * library's catalogue/instruments.tsv. 'lib' NULL: the program's alone. What
+ * is wrong with the file goes into 'diags' (NULL: unsaid), its path relative
+ * to the library. Never NULL; the caller frees it by catalogue_free().
+ */
+struct catalogue *library_read_catalogue(const struct library *lib,
+					 struct diagnostics *diags);
 
 /* Is this a name for a meeting's folder? (UTF-8 without control characters, no
  * leading '.' or '-', plain, not "catalogue") */

@@ -56,6 +56,10 @@ void command_print_diagnostics(struct output *out,
 			       const struct diagnostics *diags,
 			       enum severity at_least);
 
+/* The catalogue of call->library (NULL: the program's alone); what is wrong
+ * with it is said. The caller frees. */
+struct catalogue *command_read_catalogue(struct command_call *call);
+
 /* --- the locale (locale.c) --- */
 
 /* A word of the command line as UTF-8; one that is no text in the locale's

@@ -134,8 +134,8 @@ show_run_plain(struct command_call *call, const char *languages,
 	       struct error *err)
 {
 	struct resolved place = {.meeting = NULL};
-	struct cite_names *names = cite_names_new();
-	struct show_request request = {.place = &place, .names = names};
+	struct show_request request = {.place = &place};
+	struct catalogue *catalogue = NULL;
 	enum status rc = resolve_operands(call, &place, err);
 	int code = command_exit_code(rc);
 
@@ -146,10 +146,12 @@ show_run_plain(struct command_call *call, const char *languages,
 		code = rc ? EXIT_TROUBLE : EXIT_DONE;
 	}
 	if (!rc) {
+		catalogue = command_read_catalogue(call);
+		request.names = catalogue_names(catalogue);
 		show_say_findings(call, place.meeting);
 		show_text(&request, call->out);
 	}
-	cite_names_free(names);
+	catalogue_free(catalogue);
 	resolved_release(&place);
 	return code;
 }
@@ -193,13 +195,12 @@ show_run(struct command_call *call, struct error *err)
 {
 	struct resolved place = {.meeting = NULL};
 	struct show_request request = {.place = &place};
-	struct cite_names *names = NULL;
+	struct catalogue *catalogue = NULL;
 	enum status rc;
 	int code = EXIT_TROUBLE;
 
 	if (show_read_options(call, &request, err))
 		return EXIT_TROUBLE;
-	request.names = names = cite_names_new();
 	rc = resolve_operands(call, &place, err);
 	if (rc) {
 		code = command_exit_code(rc);
@@ -208,6 +209,8 @@ show_run(struct command_call *call, struct error *err)
 	if (show_choose_languages(&request,
 				  command_option(call, "language")->text, err))
 		goto out;
+	catalogue = command_read_catalogue(call);
+	request.names = catalogue_names(catalogue);
 	if (command_option(call, "json")->given) {
 		show_json(&request, call->out);
 	} else {
@@ -216,7 +219,7 @@ show_run(struct command_call *call, struct error *err)
 	}
 	code = EXIT_DONE;
 out:
-	cite_names_free(names);
+	catalogue_free(catalogue);
 	resolved_release(&place);
 	return code;
 }

@@ -59,3 +59,15 @@ command_exit_code(enum status status)
 		return EXIT_TROUBLE;
 	}
 }
+
+struct catalogue *
+command_read_catalogue(struct command_call *call)
+{
+	struct diagnostics diags = DIAGNOSTICS_INIT;
+	struct catalogue *catalogue =
+		library_read_catalogue(call->library, &diags);
+
+	command_print_diagnostics(call->messages, &diags, SEVERITY_WARNING);
+	diagnostics_release(&diags);
+	return catalogue;
+}

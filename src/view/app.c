@@ -65,7 +65,6 @@ app_new(struct library *lib, struct store *store)
 	buffer_init(&app->notice);
 	buffer_init(&app->columns);
 	prompt_init(&app->prompt);
-	app->names = cite_names_new();
 	app->fixed_time = app_time_given();
 	app->rows = 24;
 	app->width = 80;
@@ -84,7 +83,7 @@ app_free(struct app *app)
 		app_pop_view(app);
 	if (app->store_is_ours)
 		store_close(app->store);
-	cite_names_free(app->names);
+	catalogue_free(app->catalogue);
 	keys_release(&app->keys);
 	prompt_release(&app->prompt);
 	buffer_release(&app->message);
@@ -135,9 +134,12 @@ app_store(struct app *app)
 }
 
 const struct cite_names *
-app_names(const struct app *app)
+app_names(struct app *app)
 {
-	return app->names;
+	/* What is wrong with the library's own is for `index` to say. */
+	if (app->catalogue == NULL)
+		app->catalogue = library_read_catalogue(app->library, NULL);
+	return catalogue_names(app->catalogue);
 }
 
 const char *

@@ -17,10 +17,10 @@ struct app {
 	struct view *top;
 	struct keys keys;
 	struct prompt prompt;
-	struct buffer message; /* said once, until the next key */
-	struct buffer notice;  /* stands */
-	struct buffer columns; /* -l */
-	struct cite_names *names;
+	struct buffer message;	     /* said once, until the next key */
+	struct buffer notice;	     /* stands */
+	struct buffer columns;	     /* -l */
+	struct catalogue *catalogue; /* NULL until it is asked for */
 	char language[16];
 	int64_t fixed_time; /* -1: the system's */
 	int rows, width;

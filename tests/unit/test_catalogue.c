@@ -453,6 +453,31 @@ test_shipped_is_confirmed(void **state)
 	buffer_release(&facts);
 }
 
+/* What is compiled in is the file, row for row. */
+static void
+test_shipped_is_compiled_in(void **state)
+{
+	struct catalogue *read = catalogue_shipped();
+	struct catalogue *own = catalogue_new();
+	struct buffer first = BUFFER_INIT, second = BUFFER_INIT;
+	size_t i;
+
+	(void)state;
+	catalogue_read_shipped(own);
+	assert_true(catalogue_count(own) > 40);
+	assert_int_equal(catalogue_count(own), catalogue_count(read));
+	for (i = 0; i < catalogue_count(own); i++) {
+		catalogue_write_row(catalogue_at(read, i), &first);
+		catalogue_write_row(catalogue_at(own, i), &second);
+	}
+	assert_string_equal(first.data, second.data);
+	assert_found(own, "Будапештской конвенцией", "ETS-185");
+	buffer_release(&first);
+	buffer_release(&second);
+	catalogue_free(read);
+	catalogue_free(own);
+}
+
 int
 main(void)
 {
@@ -466,6 +491,7 @@ main(void)
 		cmocka_unit_test(test_write),
 		cmocka_unit_test(test_shipped_is_clean),
 		cmocka_unit_test(test_shipped_is_confirmed),
+		cmocka_unit_test(test_shipped_is_compiled_in),
 	};
 
 	return cmocka_run_group_tests_name("catalogue", tests, NULL, NULL);
