@@ -9,6 +9,8 @@
 
 #include "state.h"
 
+#define CITE_RIGHTS_MAX 60 /* resolutions of a session of that Council */
+
 /* Whether the Security Council may have adopted a number in a year: known
  * pairs of number and year and what lies between, some years either way. */
 static bool
@@ -70,7 +72,12 @@ cite_body_of(const struct cite_entry *entry)
 {
 	if (entry->body != CITE_NO_BODY)
 		return entry->body;
-	return entry->soft == CITE_RIGHTS ? CITE_RIGHTS : CITE_NO_BODY;
+	/* named somewhere in the sentence; its sessions adopt few texts, and
+	 * "the Council was created by resolution 60/251" is not its own */
+	if (entry->soft == CITE_RIGHTS &&
+	    entry->number.second <= CITE_RIGHTS_MAX)
+		return CITE_RIGHTS;
+	return CITE_NO_BODY;
 }
 
 static const char *

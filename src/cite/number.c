@@ -235,6 +235,9 @@ cite_number_read_digits(const struct cite_lexer *lexer, size_t pos,
 	if (slashed) {
 		if (cite_number_tail(text, slashed) != slashed)
 			return cite_number_run(text, slashed);
+		/* 2008/615/JHA is of the European Union */
+		if (slashed < text->len && text->at[slashed] == '/')
+			return slashed;
 		if (number->first > 0 && number->second > 0)
 			number->shape = CITE_SLASHED;
 		number->end = slashed;

@@ -233,6 +233,17 @@ cite_walk_body(struct cite_state *state, enum cite_body body)
 	state->has_filler = false;
 }
 
+/* Whose the numbers after a resolution's symbol are. */
+static enum cite_body
+cite_walk_body_of(const struct cite_symbol *symbol)
+{
+	if (!strncmp(symbol->form, "A/HRC/", 6))
+		return CITE_RIGHTS;
+	if (!strncmp(symbol->form, "S/", 2))
+		return CITE_COUNCIL;
+	return CITE_NO_BODY;
+}
+
 static void
 cite_walk_symbol(struct cite_state *state, struct cite_token *token)
 {
@@ -252,7 +263,9 @@ cite_walk_symbol(struct cite_state *state, struct cite_token *token)
 	state->noun = symbol->is_decision ? CITE_DECISION : CITE_RESOLUTION;
 	state->noun_flags = CUE_PLURAL;
 	state->noun_end = symbol->end;
-	state->noun_body = CITE_NO_BODY;
+	state->noun_body = cite_walk_body_of(symbol);
+	state->before =
+		state->noun_body == CITE_COUNCIL ? CITE_BARE : CITE_SLASHED;
 	state->is_chained = true;
 }
 
