@@ -14,9 +14,20 @@
  * bytes at most, so that memory does not grow with the text. */
 #define TOKEN_PIECE_MAX 1024
 
+/* Stems met before, by hash: texts repeat their words, and a stemmer takes
+ * longer than all the rest. Longer words are stemmed each time. */
+#define TOKEN_CACHE	1024 /* a power of two */
+#define TOKEN_CACHE_MAX 31
+
+struct token_stem_kept {
+	uint8_t word_len, stem_len;
+	char word[TOKEN_CACHE_MAX], stem[TOKEN_CACHE_MAX];
+};
+
 struct tokenizer {
-	struct sb_stemmer *stemmer; /* NULL: no endings are known */
-	char *language;		    /* NULL for any */
+	struct token_stem_kept *kept; /* TOKEN_CACHE of them, with a stemmer */
+	struct sb_stemmer *stemmer;   /* NULL: no endings are known */
+	char *language;		      /* NULL for any */
 	bool is_cyrillic, is_arabic,
 		is_spanish; /* what the stemmer is for; else Latin */
 	struct token_word word;
@@ -69,6 +80,8 @@ tokenizer_new(const char *language)
 		tokenizer->stemmer = sb_stemmer_new(algorithm, "UTF_8");
 		if (!tokenizer->stemmer)
 			mem_fail(0);
+		tokenizer->kept =
+			mem_alloc(TOKEN_CACHE, sizeof *tokenizer->kept);
 		tokenizer->is_cyrillic = !strcmp(algorithm, "russian");
 		tokenizer->is_arabic = !strcmp(algorithm, "arabic");
 		tokenizer->is_spanish = !strcmp(algorithm, "spanish");
@@ -83,6 +96,7 @@ tokenizer_free(struct tokenizer *tokenizer)
 		return;
 	if (tokenizer->stemmer)
 		sb_stemmer_delete(tokenizer->stemmer);
+	free(tokenizer->kept);
 	free(tokenizer->language);
 	free(tokenizer);
 }
@@ -112,34 +126,82 @@ token_restore_accent(const char *word, size_t len, char out[TOKEN_MAX + 2])
 	return len + 1;
 }
 
+/* The stem as the stemmer makes it; false: the word stays as it is. */
+static bool
+token_make_stem(struct tokenizer *tokenizer, const char *word, size_t len,
+		char out[TOKEN_MAX + 1], size_t *stem_len)
+{
+	char accented[TOKEN_MAX + 2];
+	const sb_symbol *stem;
+	size_t whole_len = len;
+	int made_len;
+
+	if (tokenizer->is_spanish)
+		whole_len = token_restore_accent(word, len, accented);
+	stem = sb_stemmer_stem(
+		tokenizer->stemmer,
+		(const sb_symbol *)(whole_len > len ? accented : word),
+		(int)whole_len);
+	if (!stem)
+		mem_fail(0);
+	made_len = sb_stemmer_length(tokenizer->stemmer);
+	if (made_len <= 0 || made_len > TOKEN_MAX)
+		return false;
+	memcpy(out, stem, (size_t)made_len);
+	out[made_len] = '\0';
+	*stem_len = (size_t)made_len;
+	return true;
+}
+
+/* The place in the cache for this word. */
+static struct token_stem_kept *
+token_kept(struct tokenizer *tokenizer, const char *word, size_t len)
+{
+	uint32_t hash = 2166136261;
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		hash = (hash ^ (unsigned char)word[i]) * 16777619;
+	return &tokenizer->kept[(hash ^ hash >> 16) & (TOKEN_CACHE - 1)];
+}
+
+static void
+token_keep(struct token_stem_kept *kept, const char *word, size_t len,
+	   const char *stem, size_t stem_len)
+{
+	if (stem_len > TOKEN_CACHE_MAX)
+		return;
+	memcpy(kept->word, word, len);
+	memcpy(kept->stem, stem, stem_len);
+	kept->word_len = (uint8_t)len;
+	kept->stem_len = (uint8_t)stem_len;
+}
+
 size_t
 token_stem(struct tokenizer *tokenizer, const char *word, size_t len,
 	   char out[TOKEN_MAX + 1])
 {
-	char accented[TOKEN_MAX + 2];
-	const sb_symbol *stem;
-	size_t whole_len;
-	int stem_len;
+	struct token_stem_kept *kept = NULL;
+	size_t stem_len = 0;
 
 	if (len > TOKEN_MAX)
 		len = TOKEN_MAX;
-	if (tokenizer->stemmer && len && token_is_of_script(tokenizer, word)) {
-		whole_len = len;
-		if (tokenizer->is_spanish)
-			whole_len = token_restore_accent(word, len, accented);
-		stem = sb_stemmer_stem(
-			tokenizer->stemmer,
-			(const sb_symbol *)(whole_len > len ? accented : word),
-			(int)whole_len);
-		if (!stem)
-			mem_fail(0);
-		stem_len = sb_stemmer_length(tokenizer->stemmer);
-		if (stem_len > 0 && stem_len <= TOKEN_MAX) {
-			memcpy(out, stem, (size_t)stem_len);
-			out[stem_len] = '\0';
-			return (size_t)stem_len;
+	if (!tokenizer->stemmer || !len || !token_is_of_script(tokenizer, word))
+		goto whole;
+	if (len <= TOKEN_CACHE_MAX) {
+		kept = token_kept(tokenizer, word, len);
+		if (kept->word_len == len && !memcmp(kept->word, word, len)) {
+			memcpy(out, kept->stem, kept->stem_len);
+			out[kept->stem_len] = '\0';
+			return kept->stem_len;
 		}
 	}
+	if (token_make_stem(tokenizer, word, len, out, &stem_len)) {
+		if (kept)
+			token_keep(kept, word, len, out, stem_len);
+		return stem_len;
+	}
+whole:
 	memmove(out, word, len);
 	out[len] = '\0';
 	return len;

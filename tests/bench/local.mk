@@ -1,6 +1,7 @@
 # Measuring is not testing: nothing here runs under `make check`.
 bench_tools = \
 	tests/bench/generate \
+	tests/bench/keys \
 	tests/bench/measure \
 	tests/bench/pty_bench
 EXTRA_PROGRAMS += $(bench_tools)
@@ -8,6 +9,8 @@ CLEANFILES += $(bench_tools)
 tests_bench_generate_SOURCES = tests/bench/generate.c tests/bench/words.c \
 	tests/bench/words.h
 tests_bench_generate_LDADD =
+tests_bench_keys_SOURCES = tests/bench/keys.c
+tests_bench_keys_LDADD = $(LECTERN_LIBS)
 tests_bench_measure_SOURCES = tests/bench/measure.c
 tests_bench_measure_LDADD =
 tests_bench_pty_bench_SOURCES = tests/bench/pty_bench.c \
