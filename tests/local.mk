@@ -39,7 +39,6 @@ include tests/tui/local.mk
 include tests/bad/local.mk
 include tests/lint/local.mk
 include tests/fuzz/local.mk
-include tests/fuzz/query.mk
 include tests/bench/local.mk
 
 # Unit tests need cmocka; everything else runs without it.

@@ -6,10 +6,11 @@
 #		CFLAGS='-g -O1 -fsanitize=fuzzer-no-link'
 #	make fuzz
 #	tests/fuzz/fuzz_brief -max_total_time=180 FOUND tests/fuzz/corpus-brief
-fuzz_targets = brief cite facts layout write
+fuzz_targets = brief cite facts layout query write
 
 include tests/fuzz/cite.mk
 include tests/fuzz/layout.mk
+include tests/fuzz/query.mk
 
 tests_fuzz_replay_brief_SOURCES = tests/fuzz/fuzz_brief.c tests/fuzz/replay.c
 tests_fuzz_replay_facts_SOURCES = tests/fuzz/fuzz_facts.c tests/fuzz/replay.c
@@ -37,5 +38,6 @@ fuzz: liblectern.a
 	done
 .PHONY: fuzz
 CLEANFILES += tests/fuzz/fuzz_brief tests/fuzz/fuzz_cite \
-	tests/fuzz/fuzz_facts tests/fuzz/fuzz_layout tests/fuzz/fuzz_write
+	tests/fuzz/fuzz_facts tests/fuzz/fuzz_layout tests/fuzz/fuzz_query \
+	tests/fuzz/fuzz_write
 endif
