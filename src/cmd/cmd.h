@@ -21,8 +21,8 @@
 #include "lectern/vector.h"
 
 /* One row for each command; command.c puts them into the table. */
-extern const struct command cmd_doctor, cmd_dump, cmd_help, cmd_index, cmd_list,
-	cmd_open, cmd_search, cmd_show;
+extern const struct command cmd_cite, cmd_doctor, cmd_dump, cmd_help, cmd_index,
+	cmd_list, cmd_open, cmd_search, cmd_show;
 
 /* --- the command line (command.c, help_text.c) --- */
 
@@ -202,5 +202,7 @@ json_t *json_diagnostics(const struct diagnostics *diags);
 /* Write it with a newline; ASCII only where the locale is not UTF-8. Takes
  * the value. */
 void json_print(struct output *out, json_t *value);
+/* The same on one line, for a value a line. */
+void json_print_line(struct output *out, json_t *value);
 
 #endif

@@ -76,15 +76,25 @@ json_write(const char *bytes, size_t len, void *out)
 	return 0;
 }
 
-void
-json_print(struct output *out, json_t *value)
+static void
+json_print_as(struct output *out, json_t *value, size_t flags)
 {
-	size_t flags = JSON_INDENT(2);
-
 	if (!is_locale_utf8())
 		flags |= JSON_ENSURE_ASCII;
 	if (json_dump_callback(value, json_write, out, flags))
 		mem_fail(0);
 	output_text(out, "\n");
 	json_decref(value);
+}
+
+void
+json_print(struct output *out, json_t *value)
+{
+	json_print_as(out, value, JSON_INDENT(2));
+}
+
+void
+json_print_line(struct output *out, json_t *value)
+{
+	json_print_as(out, value, JSON_COMPACT);
 }

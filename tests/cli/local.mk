@@ -1,4 +1,5 @@
 cli_tests = \
+	tests/cli/cite.sh \
 	tests/cli/command.sh \
 	tests/cli/doctor.sh \
 	tests/cli/hostile.sh \

@@ -1,6 +1,7 @@
 unit_tests += \
 	tests/unit/test_index \
 	tests/unit/test_library \
+	tests/unit/test_library_catalogue \
 	tests/unit/test_nearest \
 	tests/unit/test_store \
 	tests/unit/test_store_faults \
@@ -17,6 +18,8 @@ fault_sources = tests/unit/fault_vfs.c tests/unit/fault_vfs.h
 tests_unit_test_index_SOURCES = tests/unit/test_index.c \
 	$(box_sources) $(dump_sources)
 tests_unit_test_library_SOURCES = tests/unit/test_library.c $(box_sources)
+tests_unit_test_library_catalogue_SOURCES = \
+	tests/unit/test_library_catalogue.c $(box_sources)
 tests_unit_test_store_SOURCES = tests/unit/test_store.c \
 	$(box_sources) $(sample_sources)
 tests_unit_test_store_file_SOURCES = tests/unit/test_store_file.c \

@@ -1,0 +1,60 @@
+#!/bin/sh
+# lectern cite: what texts cite.
+. "${top_srcdir-$(dirname "$0")/../..}/tests/cli/lib.sh"
+
+# --- --scan: any text, no library ---
+cd "$cli_tmp" || exit 1
+cat >text <<'EOT'
+As resolutions 75/240 and 74/247 say (A/75/816), and 12/5 others.
+
+Резолюция СБ ООН 1540 и Будапештская конвенция
+Resolution 75/240 of 31 December 2020, “Developments in the field”, para. 2
+75/240
+EOT
+cli_case cite-scan cite --scan text
+cli_case cite-scan-json cite --scan --json text
+
+"$LECTERN" cite --scan text >scanned
+"$LECTERN" cite --scan <text | cmp -s - scanned
+cli_ok $? 'standard input is read as a file is'
+printf 'A/RES/1/1' | "$LECTERN" cite --scan >scanned
+test "$(cat scanned)" = A/RES/1/1
+cli_ok $? 'a last line without an end counts'
+: | "$LECTERN" cite --scan >scanned
+test ! -s scanned
+cli_ok $? 'no text, no lines'
+
+# As many lines come out as went in, however they fall into blocks.
+awk 'BEGIN {
+	for (i = 1; i <= 9000; i++)
+		printf "%*s%s%d\n", i % 97, "", "see A/RES/70/", i
+}' >long
+"$LECTERN" cite --scan long >scanned
+awk 'BEGIN { for (i = 1; i <= 9000; i++) print "A/RES/70/" i }' >wanted
+cmp -s scanned wanted
+cli_ok $? 'no line is lost between blocks'
+awk 'BEGIN {
+	for (i = 0; i < 30000; i++)
+		printf "words "
+	print "A/RES/75/240"
+}' >long
+cli_run cite --scan long
+test "$(cat out)" = A/RES/75/240
+cli_ok $? 'a line longer than a block is one line'
+awk 'BEGIN { for (i = 0; i < 700000; i++) printf "0123456789" }' >long
+cli_case cite-scan-long cite --scan long
+
+printf 'A/RES/1/1\nword \377 A/RES/1/2\nA/RES/1/3\n' >broken
+cli_case cite-scan-broken cite --scan broken
+cli_case cite-scan-no-file cite --scan nowhere
+cli_case cite-scan-folder cite --scan .
+
+# The library's own rows count, and what is wrong with them is said.
+mkdir -p library/meeting library/catalogue
+echo 'title: M' >library/meeting/meeting.yaml
+printf 'symbol\taka\tvote\nOWN-1\tHouse Rules\tmany\n' \
+	>library/catalogue/instruments.tsv
+echo 'by the House Rules' >text
+cli_case cite-scan-library -L library cite --scan text
+cli_case cite-scan-no-library -L nowhere cite --scan text
+cli_end
