@@ -227,9 +227,12 @@ list_find(struct command_call *call, const char *words,
 			       _("No meeting has all of these words: %s"),
 			       words);
 	else if (!rc && !meetings->list.len)
-		rc = error_set(err, STATUS_NOT_FOUND,
-			       _("There is no meeting in the library %s yet."),
-			       call->library->path);
+		rc = error_set(
+			err, STATUS_NOT_FOUND,
+			_("There is no meeting in %s yet. A meeting is a "
+			  "folder there, with meeting.yaml and one text "
+			  "per language, such as en.md and ru.md."),
+			call->library->path);
 	return rc;
 }
 

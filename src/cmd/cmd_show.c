@@ -90,10 +90,42 @@ show_add_language(struct show_request *request, const char *word, size_t len,
 	return STATUS_OK;
 }
 
+/* A page on which every line says "not in German" serves nobody. */
+static enum status
+show_check_languages(const struct show_request *request, const char *list,
+		     struct error *err)
+{
+	const struct meeting *meeting = request->place->meeting;
+	struct buffer tags = BUFFER_INIT;
+	size_t i;
+	int index;
+
+	for (i = 0; i < request->language_count; i++) {
+		index = meeting_language_index(meeting, request->languages[i]);
+		if (index >= 0 && meeting->briefs[index])
+			return STATUS_OK;
+	}
+	for (i = 0; i < meeting->language_count; i++)
+		if (meeting->briefs[i])
+			buffer_printf(&tags, "%s%s", tags.len ? ", " : "",
+				      meeting->languages[i]);
+	/* Without any text the page says so itself. */
+	if (!tags.len) {
+		buffer_release(&tags);
+		return STATUS_OK;
+	}
+	error_set(err, STATUS_NOT_FOUND,
+		  _("There is no text of %s in \"%s\". Its languages are %s."),
+		  meeting->id, list, tags.data);
+	buffer_release(&tags);
+	return STATUS_NOT_FOUND;
+}
+
 enum status
 show_choose_languages(struct show_request *request, const char *list,
 		      struct error *err)
 {
+	const char *all = list;
 	enum status rc = STATUS_OK;
 	size_t len;
 
@@ -105,10 +137,22 @@ show_choose_languages(struct show_request *request, const char *list,
 	for (;;) {
 		len = strcspn(list, ",");
 		rc = show_add_language(request, list, len, err);
-		if (rc || !list[len])
+		if (rc)
 			return rc;
+		if (!list[len])
+			return show_check_languages(request, all, err);
 		list += len + 1;
 	}
+}
+
+/* Of languages: one that is not there was not found, other faults are of the
+ * command line. */
+static int
+show_exit_code(enum status rc)
+{
+	if (rc == STATUS_NOT_FOUND)
+		return EXIT_FINDINGS;
+	return rc ? EXIT_TROUBLE : EXIT_DONE;
 }
 
 static int
@@ -143,7 +187,7 @@ show_run_plain(struct command_call *call, const char *languages,
 		request.width = show_width(call);
 		request.leave_direction = isatty(STDOUT_FILENO) != 1;
 		rc = show_choose_languages(&request, languages, err);
-		code = rc ? EXIT_TROUBLE : EXIT_DONE;
+		code = show_exit_code(rc);
 	}
 	if (!rc) {
 		catalogue = command_read_catalogue(call);
@@ -206,9 +250,12 @@ show_run(struct command_call *call, struct error *err)
 		code = command_exit_code(rc);
 		goto out;
 	}
-	if (show_choose_languages(&request,
-				  command_option(call, "language")->text, err))
+	rc = show_choose_languages(&request,
+				   command_option(call, "language")->text, err);
+	if (rc) {
+		code = show_exit_code(rc);
 		goto out;
+	}
 	catalogue = command_read_catalogue(call);
 	request.names = catalogue_names(catalogue);
 	if (command_option(call, "json")->given) {

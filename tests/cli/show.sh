@@ -33,6 +33,7 @@ cli_case show-no-meeting show gruop
 cli_case show-no-place show group 9.9.9
 cli_case show-no-point show group/3.1.2/7
 cli_case show-no-language show group -l english
+cli_case show-not-in-language show group -l de,es
 cli_case show-four show group -l ru,en,kk,fr
 cli_case show-two-forms show group --key --cue
 cli_case show-no-operand show
