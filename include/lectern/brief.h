@@ -3,7 +3,7 @@
  *
  * A buffer goes in; sections, points and blocks come out, each with the line
  * and column it stands at. The format is CommonMark 0.30 (through cmark) with
- * one addition, attribute blocks; doc/format describes it for writers, and
+ * one addition, attribute blocks; doc/format.md describes it for writers, and
  * tests/brief is that document as tests.
  *
  * Pure: no files, no screen, no database. Bad input never fails: it adds
@@ -75,9 +75,11 @@ enum block_kind {
  */
 struct block {
 	enum block_kind kind;
-	int depth;	    /* BLOCK_ITEM: 1 for the first nested level */
-	const char *marker; /* BLOCK_ITEM: "(a)", "-", "1."; else "" */
-	const char *text;   /* UTF-8, NUL-terminated */
+	int depth; /* lists it stands in: 1 for the first nested level */
+	/* BLOCK_ITEM: "(a)", "-", "1."; "" in an item's later paragraphs. An
+	 * item that starts with a list or a quote is a marker without text. */
+	const char *marker;
+	const char *text; /* UTF-8, NUL-terminated */
 	size_t len;
 	const struct span *spans;
 	size_t span_count;

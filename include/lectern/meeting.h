@@ -119,15 +119,17 @@ struct place {
  * Find what a person named within a meeting: "2.2.4", "2.2.4/3", "2.2.8"
  * (lands in the range), "2.2.9" (lands on the point that names that
  * subparagraph in parentheses or by for=), "224" (digits without dots),
- * "israel", "israel/1", a 'was' number, words of a heading in any language,
- * "" (the whole meeting). STATUS_NOT_FOUND with the nearest names in the
- * message.
+ * "israel", "israel/1", "#2" (the second section without an id), a 'was'
+ * number, a point's id, the beginning of an id, words of a heading in any
+ * language, "" (the whole meeting). A point may also follow a ':' or a space.
+ * STATUS_NOT_FOUND with the nearest names in the message, or with those that
+ * fit where there are several.
  */
 enum status place_find(const struct meeting *meeting, const char *words,
 		       struct place *place, struct error *err) WARN_UNUSED;
 
 /* "2.2.4/3", "israel/1", "2.2.4/0" for a chapeau; sections without an id are
- * "#N", counted from 1. */
+ * "#N", counted from 1 among such sections. */
 void place_format(const struct meeting *meeting, const struct place *place,
 		  struct buffer *out);
 

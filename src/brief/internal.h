@@ -247,6 +247,9 @@ size_t section_range_word_match(const char *text, size_t len);
  * bytes consumed, or 0. 'chinese' accepts 三 and 十二 as well. */
 size_t section_number_parse(const char *text, size_t len, bool chinese,
 			    struct buffer *out);
+/* As section_id_in_parentheses(), from byte *at on, which moves past it. */
+bool section_next_parenthesis(const char *text, size_t len, size_t *at,
+			      struct buffer *out);
 bool section_is_dash(uint32_t cp);
 int section_digit(uint32_t cp); /* 0..9 of any script's digits, or -1 */
 bool section_is_space(uint32_t cp);

@@ -77,51 +77,85 @@ place_by_position(struct place_search *search)
 	}
 }
 
-/* Does any language's point name the wanted subparagraph in parentheses, or
- * answer it by for=? */
 static bool
-place_row_names(const struct place_search *search,
-		const struct aligned_row *row)
+place_text_names(const struct place_search *search, const struct point *point)
 {
 	struct buffer text = BUFFER_INIT, id = BUFFER_INIT;
 	bool names = false;
-	size_t i;
+	size_t at = 0;
 
-	for (i = 0; i < search->meeting->language_count && !names; i++) {
-		if (!row->cells[i])
-			continue;
-		buffer_reset(&text);
+	point_plain_text(point, &text);
+	while (!names &&
+	       section_next_parenthesis(text.data, text.len, &at, &id)) {
+		names = section_id_covers(id.data, search->wanted.data);
 		buffer_reset(&id);
-		names = place_same_id(row->cells[i]->answers, &search->wanted);
-		point_plain_text(row->cells[i], &text);
-		if (!names &&
-		    section_id_in_parentheses(text.data, text.len, &id))
-			names = section_id_covers(id.data, search->wanted.data);
 	}
 	buffer_release(&text);
 	buffer_release(&id);
 	return names;
 }
 
+/* Does any language's point name the wanted subparagraph in parentheses? */
+static bool
+place_row_names(const struct place_search *search,
+		const struct aligned_row *row)
+{
+	size_t i;
+
+	for (i = 0; i < search->meeting->language_count; i++) {
+		if (row->cells[i] && place_text_names(search, row->cells[i]))
+			return true;
+	}
+	return false;
+}
+
+/* Does any language's point answer it by for=? */
+static bool
+place_row_answers(const struct place_search *search,
+		  const struct aligned_row *row)
+{
+	size_t i;
+
+	for (i = 0; i < search->meeting->language_count; i++) {
+		if (row->cells[i] &&
+		    place_same_id(row->cells[i]->answers, &search->wanted))
+			return true;
+	}
+	return false;
+}
+
+/* The first row of a section for which 'fits' is true. */
+static bool
+place_first_row(struct place_search *search, size_t section,
+		bool (*fits)(const struct place_search *,
+			     const struct aligned_row *))
+{
+	const struct aligned_section *one = place_section(search, section);
+	size_t i;
+
+	for (i = 0; i < one->row_count; i++) {
+		if (!fits(search, &one->rows[i]))
+			continue;
+		place_add_row(search, section, i);
+		return true;
+	}
+	return false;
+}
+
 static void
 place_by_range(struct place_search *search)
 {
-	const struct aligned_section *section;
-	size_t i, j;
+	size_t i;
 
 	if (!is_numeric_id(search->wanted.data))
 		return;
 	for (i = 0; i < search->meeting->section_count; i++) {
-		section = place_section(search, i);
-		if (!section_id_covers(section->id, search->wanted.data))
+		if (!section_id_covers(place_section(search, i)->id,
+				       search->wanted.data))
 			continue;
-		for (j = 0; j < section->row_count; j++) {
-			if (!place_row_names(search, &section->rows[j]))
-				continue;
-			place_add_row(search, i, j);
-			return;
-		}
-		place_add_section(search, i);
+		if (!place_first_row(search, i, place_row_answers) &&
+		    !place_first_row(search, i, place_row_names))
+			place_add_section(search, i);
 		return;
 	}
 }
@@ -130,22 +164,11 @@ place_by_range(struct place_search *search)
 static void
 place_by_answer(struct place_search *search)
 {
-	const struct aligned_section *section;
-	const struct point *point;
-	size_t i, j, k;
+	size_t i;
 
 	for (i = 0; i < search->meeting->section_count; i++) {
-		section = place_section(search, i);
-		for (j = 0; j < section->row_count; j++) {
-			for (k = 0; k < search->meeting->language_count; k++) {
-				point = section->rows[j].cells[k];
-				if (!point || !place_same_id(point->answers,
-							     &search->wanted))
-					continue;
-				place_add_row(search, i, j);
-				return;
-			}
-		}
+		if (place_first_row(search, i, place_row_answers))
+			return;
 	}
 }
 

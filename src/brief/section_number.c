@@ -423,19 +423,30 @@ section_at_parenthesis(const char *text, size_t len, struct buffer *out)
 }
 
 bool
-section_id_in_parentheses(const char *text, size_t len, struct buffer *out)
+section_next_parenthesis(const char *text, size_t len, size_t *at,
+			 struct buffer *out)
 {
-	size_t at, size;
+	size_t size;
 
-	for (at = 0; at < len; at++) {
+	for (; *at < len; ++*at) {
 		size = 0;
-		if (text[at] == '(')
+		if (text[*at] == '(')
 			size = 1;
-		else if (len - at >= 3 && !memcmp(text + at, "（", 3))
+		else if (len - *at >= 3 && !memcmp(text + *at, "（", 3))
 			size = 3;
-		if (size && section_at_parenthesis(text + at + size,
-						   len - at - size, out))
-			return true;
+		if (!size || !section_at_parenthesis(text + *at + size,
+						     len - *at - size, out))
+			continue;
+		*at += size;
+		return true;
 	}
 	return false;
+}
+
+bool
+section_id_in_parentheses(const char *text, size_t len, struct buffer *out)
+{
+	size_t at = 0;
+
+	return section_next_parenthesis(text, len, &at, out);
 }
