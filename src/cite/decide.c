@@ -142,7 +142,7 @@ cite_decide_economic(const struct cite_entry *entry, char form[CITE_SYMBOL_MAX])
 	bool is_span = number->second == (number->first + 1) % 100;
 
 	if (entry->body == CITE_FOREIGN || entry->body == CITE_ASSEMBLY ||
-	    number->second > 999 || number->first < 1970)
+	    number->second > 400 || number->first < 1970)
 		return false;
 	if (entry->body != CITE_ECOSOC && !entry->is_assumed) {
 		if (noun == CITE_NO_NOUN &&
