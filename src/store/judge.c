@@ -48,6 +48,8 @@ void
 store_disconnect(struct store *store)
 {
 	store_finalize_all(store);
+	store_stream_free(store->stream);
+	store->stream = NULL;
 	sqlite3_close(store->db);
 	store->db = NULL;
 }

@@ -89,6 +89,8 @@ const struct migration store_migrations[] = {
 	    "CREATE VIRTUAL TABLE word USING fts5 (text, content = '',"
 	    " columnsize = 0, detail = none, prefix = '1 2 3',"
 	    " tokenize = \"ascii tokenchars '/().-='\");"
+	    "CREATE TABLE lexicon (" /* words a prefix is replaced by */
+	    " word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
 	    "DELETE FROM file;"
 	    "PRAGMA user_version = 2;"},
 };
@@ -97,12 +99,11 @@ const size_t store_migration_count =
 
 /* Everything in the present schema, by type and name. */
 static const char *const store_objects[] = {
-	"index meeting_newest", "index meeting_wordless",
-	"table diagnostic",	"table file",
-	"table language",	"table meeting",
-	"table point_text",	"table title",
-	"table word",		"table word_config",
-	"table word_data",	"table word_idx",
+	"index meeting_newest", "index meeting_wordless", "table diagnostic",
+	"table file",		"table language",	  "table lexicon",
+	"table meeting",	"table point_text",	  "table title",
+	"table word",		"table word_config",	  "table word_data",
+	"table word_idx",
 };
 
 bool

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/memory.h"
+#include "lectern/utf8.h"
 #include "store_local.h"
 
 /* One search: which meetings may answer, and the meeting met last. */
@@ -35,19 +36,65 @@ match_term(const char *word, bool is_prefix, struct buffer *out)
 		buffer_append_byte(out, '*');
 }
 
-static void
-match_clause(const struct store_clause *clause, struct buffer *out)
+/* A prefix of more words than that is left to the index: it merges what they
+ * all have, which takes long, but does not grow with their number. */
+#define MATCH_WORDS_MAX 256
+
+/* A long prefix as the words that begin with it: the index walks those newest
+ * first, and would otherwise merge the whole of them for each key. */
+static enum status
+match_prefix(struct search_run *run, const char *word, struct error *err)
 {
+	struct buffer words = BUFFER_INIT, beyond = BUFFER_INIT;
+	int count = 0;
+	sqlite3_stmt *stmt;
+	enum status rc;
+	bool has_row;
+
+	stmt = store_prepare(run->store, STATEMENT_LIST_LEXICON, err);
+	if (!stmt)
+		return STATUS_IO;
+	buffer_printf(&beyond, "%s\U0010ffff", word);
+	store_bind_text(stmt, 1, word);
+	store_bind_text(stmt, 2, beyond.data);
+	store_bind_int(stmt, 3, MATCH_WORDS_MAX + 1);
+	while (!(rc = store_step(run->store, stmt, &has_row, err)) && has_row) {
+		if (count++)
+			buffer_append_string(&words, " OR ");
+		match_term(store_column_text(stmt, 0), false, &words);
+	}
+	sqlite3_reset(stmt);
+	sqlite3_clear_bindings(stmt);
+	if (!count || count > MATCH_WORDS_MAX)
+		match_term(word, count > 0, &run->match);
+	else
+		buffer_append(&run->match, words.data, words.len);
+	buffer_release(&words);
+	buffer_release(&beyond);
+	return rc;
+}
+
+static enum status
+match_clause(struct search_run *run, const struct store_clause *clause,
+	     struct error *err)
+{
+	const struct store_term *term = clause->terms;
+	enum status rc = STATUS_OK;
 	size_t i;
 
-	buffer_append_byte(out, '(');
-	for (i = 0; i < clause->count; i++) {
+	buffer_append_byte(&run->match, '(');
+	for (i = 0; i < clause->count && !rc; i++, term++) {
 		if (i)
-			buffer_append_string(out, " OR ");
-		match_term(clause->terms[i].word, clause->terms[i].is_prefix,
-			   out);
+			buffer_append_string(&run->match, " OR ");
+		if (term->is_prefix &&
+		    utf8_count(term->word, strlen(term->word)) >
+			    STORE_PREFIX_MAX)
+			rc = match_prefix(run, term->word, err);
+		else
+			match_term(term->word, term->is_prefix, &run->match);
 	}
-	buffer_append_byte(out, ')');
+	buffer_append_byte(&run->match, ')');
+	return rc;
 }
 
 static void
@@ -67,33 +114,43 @@ match_filter(const char *value, struct buffer *out)
 	buffer_release(&word);
 }
 
-/* False where no clause must fit. */
-static bool
-match_build(const struct store_question *question, struct buffer *out)
+/* The clauses that must fit, or those that must not. */
+static enum status
+match_clauses(struct search_run *run, bool is_excluded, size_t *count,
+	      struct error *err)
 {
-	size_t i, count = 0;
+	const struct store_clause *clause = run->question->clauses;
+	const char *joint = is_excluded ? " NOT " : " AND ";
+	enum status rc = STATUS_OK;
+	size_t i;
 
-	buffer_append_byte(out, '(');
-	for (i = 0; i < question->clause_count; i++) {
-		if (question->clauses[i].is_excluded ||
-		    !question->clauses[i].count)
+	for (i = 0; i < run->question->clause_count && !rc; i++, clause++) {
+		if (clause->is_excluded != is_excluded || !clause->count)
 			continue;
-		if (count++)
-			buffer_append_string(out, " AND ");
-		match_clause(&question->clauses[i], out);
+		if ((*count)++)
+			buffer_append_string(&run->match, joint);
+		rc = match_clause(run, clause, err);
 	}
-	if (!count)
-		return false;
-	match_filter(question->language, out);
-	match_filter(question->role, out);
-	buffer_append_byte(out, ')');
-	for (i = 0; i < question->clause_count; i++)
-		if (question->clauses[i].is_excluded &&
-		    question->clauses[i].count) {
-			buffer_append_string(out, " NOT ");
-			match_clause(&question->clauses[i], out);
-		}
-	return true;
+	return rc;
+}
+
+/* Nothing where no clause must fit. */
+static enum status
+match_build(struct search_run *run, struct error *err)
+{
+	size_t count = 0;
+	enum status rc;
+
+	buffer_append_byte(&run->match, '(');
+	rc = match_clauses(run, false, &count, err);
+	if (rc || !count) {
+		buffer_reset(&run->match);
+		return rc;
+	}
+	match_filter(run->question->language, &run->match);
+	match_filter(run->question->role, &run->match);
+	buffer_append_byte(&run->match, ')');
+	return match_clauses(run, true, &count, err);
 }
 
 static int
@@ -277,9 +334,11 @@ search_ask(struct search_run *run, struct error *err)
 static enum status
 search_in_snapshot(struct search_run *run, struct error *err)
 {
-	enum status rc = STATUS_OK;
+	enum status rc = match_build(run, err);
 	int64_t since;
 
+	if (rc || !run->match.len)
+		return rc;
 	if (run->is_bound) {
 		rc = search_find_meetings(run, err);
 		if (rc || !run->meetings.len)
@@ -304,15 +363,12 @@ store_search(struct store *store, const struct store_question *question,
 				 .hit = {.meeting_row = -1},
 				 .each = each,
 				 .data = data};
-	enum status rc = STATUS_OK;
+	enum status rc = store_begin(store, false, err);
 
 	run.is_bound = question->meeting_id || question->meeting_words;
-	if (match_build(question, &run.match)) {
-		rc = store_begin(store, false, err);
-		if (rc == STATUS_OK) {
-			rc = search_in_snapshot(&run, err);
-			rc = store_end(store, rc, err);
-		}
+	if (rc == STATUS_OK) {
+		rc = search_in_snapshot(&run, err);
+		rc = store_end(store, rc, err);
 	}
 	vector_release(&run.meetings);
 	buffer_release(&run.match);

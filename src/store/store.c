@@ -343,7 +343,6 @@ store_close(struct store *store)
 	if (store->is_damaged && store->mode == STORE_WRITE)
 		(void)!store_rebuild(store, NULL, NULL);
 	store_disconnect(store);
-	store_stream_free(store->stream);
 	free(store->path);
 	free(store);
 }

@@ -35,6 +35,10 @@ _Static_assert(BRIEF_POINTS_MAX *MEETING_LANGUAGES_MAX < STORE_TEXTS_MAX - 64,
 #define STORE_WORD_DAY	   (STORE_MEETINGS_MAX * STORE_TEXTS_MAX)
 #define STORE_TITLE_FIRST  (STORE_TEXTS_MAX - STORE_TITLES_MAX)
 
+/* Characters of a prefix that the word index keeps by itself; a longer one is
+ * replaced by the words of the lexicon that begin with it. */
+#define STORE_PREFIX_MAX 3
+
 /*
  * What stands in a row beside its text is kept up to this length: a section's
  * id is repeated on each of its points, and a list is read into memory, so a
@@ -89,6 +93,8 @@ enum statement {
 	STATEMENT_LIST_TITLES,
 	STATEMENT_PUT_WORDS,
 	STATEMENT_DROP_WORDS,
+	STATEMENT_PUT_LEXICON,
+	STATEMENT_LIST_LEXICON,
 	STATEMENT_SEARCH,
 	STATEMENT_SEARCH_MEETINGS,
 	STATEMENT_GET_TEXT,
@@ -224,6 +230,10 @@ void store_stream_free(struct store_stream *stream);
 const char *store_stream_text(struct store *store, const char *language,
 			      const char *role, const char *cited,
 			      const char *text);
+
+/* Is the word in the lexicon already? It is from now on. Says no too often,
+ * never yes for a word that was not asked for. */
+bool store_stream_knows(struct store *store, const char *word, size_t len);
 
 /* --- words.c --- */
 

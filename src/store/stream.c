@@ -10,6 +10,8 @@
 
 #define STREAM_SEEN_MIN 256 /* a power of two */
 
+#define STREAM_KNOWN 8192 /* a power of two */
+
 struct stream_language {
 	char *tag;
 	struct tokenizer *tokenizer;
@@ -22,6 +24,7 @@ struct store_stream {
 	 * is an empty place. */
 	uint64_t *seen;
 	size_t seen_cap, seen_count;
+	uint64_t known[STREAM_KNOWN]; /* by hash, the last of each place */
 };
 
 static struct store_stream *
@@ -175,4 +178,16 @@ store_stream_text(struct store *store, const char *language, const char *role,
 	token_each(stream_tokenizer(stream, language), text, strlen(text),
 		   stream_take, stream);
 	return stream->out.data;
+}
+
+bool
+store_stream_knows(struct store *store, const char *word, size_t len)
+{
+	uint64_t hash = XXH3_64bits(word, len) | 1;
+	uint64_t *place =
+		&stream_get(store)->known[hash >> 32 & (STREAM_KNOWN - 1)];
+	bool is_known = *place == hash;
+
+	*place = hash;
+	return is_known;
 }

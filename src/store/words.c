@@ -1,4 +1,7 @@
 /* The word index, filled from the texts and emptied with them. */
+#include <string.h>
+
+#include "lectern/token.h"
 #include "store_local.h"
 
 /* Texts a transaction: another writer waits for a fraction of a second. */
@@ -10,6 +13,33 @@ store_word_row(int64_t day, int64_t meeting)
 	int64_t ordinal = day / 10000 * 372 + day / 100 % 100 * 31 + day % 100;
 
 	return ordinal * STORE_WORD_DAY + meeting * STORE_TEXTS_MAX;
+}
+
+/* The words a prefix may stand for. They stay when the last text with them
+ * goes: that only costs a look. */
+static enum status
+words_learn(struct store *store, const char *words, struct error *err)
+{
+	char word[TOKEN_MAX + 1];
+	enum status rc = STATUS_OK;
+	sqlite3_stmt *stmt;
+	size_t len;
+
+	for (; *words && !rc; words += len + 1) {
+		len = strcspn(words, " ");
+		if (len <= STORE_PREFIX_MAX || len > TOKEN_MAX ||
+		    *words == '=' || store_stream_knows(store, words, len))
+			continue;
+		stmt = store_prepare(store, STATEMENT_PUT_LEXICON, err);
+		if (!stmt)
+			return STATUS_IO;
+		memcpy(word, words, len);
+		word[len] = '\0';
+		store_bind_text(stmt, 1, word);
+		rc = store_run(store, stmt, err);
+		sqlite3_clear_bindings(stmt);
+	}
+	return rc;
 }
 
 static enum status
@@ -25,6 +55,8 @@ words_write(struct store *store, enum statement statement, int64_t row,
 	store_bind_text(stmt, 2, words);
 	rc = store_run(store, stmt, err);
 	sqlite3_clear_bindings(stmt);
+	if (rc == STATUS_OK && statement == STATEMENT_PUT_WORDS)
+		rc = words_learn(store, words, err);
 	return rc;
 }
 
@@ -199,6 +231,11 @@ store_index_words(struct store *store, struct error *err)
 		rc = store_end(store, rc, err);
 		if (rc)
 			break;
+	}
+	/* What was learnt may have been taken back. */
+	if (rc) {
+		store_stream_free(store->stream);
+		store->stream = NULL;
 	}
 	return rc;
 }

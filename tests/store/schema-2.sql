@@ -26,6 +26,7 @@ ALTER TABLE meeting ADD COLUMN word_day INTEGER NOT NULL DEFAULT -1;
 CREATE INDEX meeting_wordless ON meeting (first_day, id) WHERE word_day < 0;
 ALTER TABLE point_text ADD COLUMN cited TEXT NOT NULL DEFAULT '';
 CREATE VIRTUAL TABLE word USING fts5 (text, content = '', columnsize = 0, detail = none, prefix = '1 2 3', tokenize = "ascii tokenchars '/().-='");
+CREATE TABLE lexicon ( word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 COMMIT;
 PRAGMA application_id = 0x4c454354;
 PRAGMA user_version = 2;
