@@ -19,8 +19,9 @@ file_identity_from_stat(const struct stat *st, struct file_identity *id)
 	id->device = (uint64_t)st->st_dev;
 	id->inode = (uint64_t)st->st_ino;
 	id->size = (int64_t)st->st_size;
-	id->mtime_ns =
-		(int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
+	/* Unsigned: a date after the year 2262 wraps and is still a mark. */
+	id->mtime_ns = (int64_t)((uint64_t)st->st_mtim.tv_sec * 1000000000u +
+				 (uint64_t)st->st_mtim.tv_nsec);
 	id->hash = 0;
 }
 
