@@ -356,7 +356,7 @@ inline_is_bare(cmark_node *link, const char *target)
 	cmark_node *child = cmark_node_first_child(link);
 	const char *text;
 
-	if (!child || cmark_node_next(child) ||
+	if (!strchr(target, ':') || !child || cmark_node_next(child) ||
 	    cmark_node_get_type(child) != CMARK_NODE_TEXT)
 		return false;
 	text = cmark_node_get_literal(child);

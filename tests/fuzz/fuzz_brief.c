@@ -3,6 +3,8 @@
  * text is well-formed, spans and places lie within it, points do not overlap,
  * and no letter of the source is lost.
  */
+#include "config.h" /* memmem */
+
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -164,7 +166,8 @@ count_lines(const char *text, size_t size)
 	return lines;
 }
 
-/* Entities make letters of others, front matter is read by other rules. */
+/* Entities make letters of others, front matter is read by other rules, and
+ * a link whose words are its address shows it once. */
 static bool
 may_count_letters(const char *text, size_t size)
 {
@@ -172,6 +175,8 @@ may_count_letters(const char *text, size_t size)
 		text += 3;
 		size -= 3;
 	}
+	if (memmem(text, size, "](", 2) && memchr(text, ':', size))
+		return false;
 	return !memchr(text, '&', size) && (size < 3 || memcmp(text, "---", 3));
 }
 
