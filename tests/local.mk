@@ -7,6 +7,7 @@ TEST_EXTENSIONS = .sh
 TAP_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
 	$(top_srcdir)/build-aux/tap-driver.sh
 LOG_DRIVER = $(TAP_DRIVER)
+LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/cmocka-tap
 SH_LOG_DRIVER = $(TAP_DRIVER)
 if SANITIZERS
 sanitized = yes
@@ -57,8 +58,8 @@ check-valgrind: $(check_PROGRAMS)
 			list="$$list $$test"; \
 	done; \
 	$(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS="$$list" \
-		LOG_COMPILER='$(VALGRIND)' \
+		LOG_COMPILER='$(LOG_COMPILER) $(VALGRIND)' \
 		LOG_FLAGS='-q --error-exitcode=99 --leak-check=full \
 			--suppressions=$(abs_srcdir)/tests/valgrind.supp'
 .PHONY: check-valgrind
-EXTRA_DIST += tests/valgrind.supp
+EXTRA_DIST += tests/cmocka-tap tests/valgrind.supp
