@@ -3,9 +3,7 @@
 
 #include "search_local.h"
 
-/* Whose endings a word may have lost: its language is not known. */
-static const char *const ask_languages[] = {"en", "ru", "fr", "es", "ar"};
-#define ASK_LANGUAGES (sizeof ask_languages / sizeof *ask_languages)
+const char *const ask_languages[ASK_LANGUAGES] = {"en", "ru", "fr", "es", "ar"};
 
 /* The word, its stems, the symbol, and what is left of a loose word. */
 #define ASK_TERMS_MAX (ASK_LANGUAGES + 2 + ASK_LOOSE_MAX)

@@ -5,15 +5,19 @@
 #include "lectern/memory.h"
 #include "search_local.h"
 
-/* The query's words as a text of this language has them. */
 struct match_language {
 	char *tag;
 	struct tokenizer *tokenizer;
-	char (*stems)[TOKEN_MAX + 1]; /* one a word of the query, in order */
+};
+
+/* A word of the query without its ending, in each language that has some. */
+struct match_stems {
+	char list[ASK_LANGUAGES][TOKEN_MAX + 1];
 };
 
 struct match_languages {
 	VECTOR(struct match_language) list;
+	struct match_stems *stems; /* one a word of the query, in order */
 };
 
 /* What the words of the text so far have in common with one term: bit i is
@@ -26,11 +30,33 @@ struct match_state {
 
 struct match_walk {
 	struct matcher *matcher;
-	const struct match_language *language;
 	struct match_state *states; /* one a term */
 	size_t tokens;
 	bool is_excluded;
 };
+
+static struct match_stems *
+match_make_stems(const struct search_query *query)
+{
+	struct match_stems *stems =
+		mem_alloc(query->word_count + 1, sizeof *stems);
+	struct tokenizer *tokenizer;
+	const struct search_word *word;
+	size_t i, j, k, n;
+
+	for (k = 0; k < ASK_LANGUAGES; k++) {
+		tokenizer = tokenizer_new(ask_languages[k]);
+		n = 0;
+		for (i = 0; i < query->term_count; i++)
+			for (j = 0; j < query->terms[i].word_count; j++) {
+				word = &query->terms[i].words[j];
+				token_stem(tokenizer, word->text, word->len,
+					   stems[n++].list[k]);
+			}
+		tokenizer_free(tokenizer);
+	}
+	return stems;
+}
 
 void
 matcher_init(struct matcher *matcher, const struct search_query *query,
@@ -42,6 +68,7 @@ matcher_init(struct matcher *matcher, const struct search_query *query,
 	matcher->query = query;
 	matcher->is_loose = is_loose;
 	matcher->languages = mem_alloc(1, sizeof *matcher->languages);
+	matcher->languages->stems = match_make_stems(query);
 	for (i = 0; i < query->term_count; i++)
 		matcher->has_symbols |= query->terms[i].symbol != NULL;
 }
@@ -55,10 +82,10 @@ matcher_release(struct matcher *matcher)
 	for (i = 0; i < matcher->languages->list.len; i++) {
 		language = &matcher->languages->list.items[i];
 		tokenizer_free(language->tokenizer);
-		free(language->stems);
 		free(language->tag);
 	}
 	vector_release(&matcher->languages->list);
+	free(matcher->languages->stems);
 	free(matcher->languages);
 	vector_release(&matcher->spans);
 }
@@ -66,23 +93,14 @@ matcher_release(struct matcher *matcher)
 static struct match_language *
 match_language(struct matcher *matcher, const char *tag)
 {
-	const struct search_query *query = matcher->query;
 	struct match_language made;
-	const struct search_word *word;
-	size_t i, j, n = 0;
+	size_t i;
 
 	for (i = 0; i < matcher->languages->list.len; i++)
 		if (!strcmp(matcher->languages->list.items[i].tag, tag))
 			return &matcher->languages->list.items[i];
 	made.tag = mem_strdup(tag);
 	made.tokenizer = tokenizer_new(tag);
-	made.stems = mem_alloc(query->word_count + 1, sizeof *made.stems);
-	for (i = 0; i < query->term_count; i++)
-		for (j = 0; j < query->terms[i].word_count; j++) {
-			word = &query->terms[i].words[j];
-			token_stem(made.tokenizer, word->text, word->len,
-				   made.stems[n++]);
-		}
 	vector_push(&matcher->languages->list, made);
 	return vector_last(&matcher->languages->list);
 }
@@ -101,11 +119,17 @@ match_loose(const struct search_word *word, const struct token *token)
 
 static bool
 match_word(const struct match_walk *walk, const struct search_term *term,
-	   size_t index, const char *stem, const struct token *token)
+	   size_t index, const struct match_stems *stems,
+	   const struct token *token)
 {
 	const struct search_word *word = &term->words[index];
+	size_t i;
 
-	if (!strcmp(stem, token->word))
+	for (i = 0; i < ASK_LANGUAGES; i++)
+		if (!strcmp(stems->list[i], token->word))
+			return true;
+	if (token->len == word->len &&
+	    !memcmp(token->word, word->text, word->len))
 		return true;
 	if (!term->is_prefix || index + 1 < term->word_count)
 		return false;
@@ -174,7 +198,7 @@ match_symbol(struct match_walk *walk, const struct token *token)
 /* One more word of the text, for one term. */
 static void
 match_step(struct match_walk *walk, const struct search_term *term,
-	   struct match_state *state, const char (*stems)[TOKEN_MAX + 1],
+	   struct match_state *state, const struct match_stems *stems,
 	   const struct token *token)
 {
 	uint64_t running = 0;
@@ -184,7 +208,7 @@ match_step(struct match_walk *walk, const struct search_term *term,
 	for (i = 0; i < term->word_count; i++) {
 		if (i && !(state->running & UINT64_C(1) << (i - 1)))
 			continue;
-		if (match_word(walk, term, i, stems[i], token))
+		if (match_word(walk, term, i, &stems[i], token))
 			running |= UINT64_C(1) << i;
 	}
 	state->running = running;
@@ -210,10 +234,7 @@ match_take(const struct token *token, void *data)
 	}
 	for (i = 0; i < query->term_count; i++, term++) {
 		match_step(walk, term, &walk->states[i],
-			   (const char(*)[TOKEN_MAX + 1])
-					   walk->language->stems +
-				   n,
-			   token);
+			   walk->matcher->languages->stems + n, token);
 		n += term->word_count;
 	}
 	walk->tokens++;
@@ -258,7 +279,6 @@ matcher_fits(struct matcher *matcher, const char *language, const char *text,
 	bool fits = true;
 	size_t i;
 
-	walk.language = own;
 	walk.states = mem_alloc(query->term_count + 1, sizeof *walk.states);
 	matcher->spans.len = 0;
 	if (matcher->has_symbols)

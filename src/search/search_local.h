@@ -27,6 +27,14 @@ size_t ask_loose_length(const struct search_word *word, int count);
 #define ASK_LOOSE_MAX	7 /* characters */
 #define ASK_LOOSE_LEAST 3 /* that are left */
 
+/*
+ * Whose endings a word may have lost: the language of a question is not known,
+ * so that of a text does not count either. Index and matcher must agree: what
+ * one offers and the other refuses is looked at for nothing.
+ */
+#define ASK_LANGUAGES 5
+extern const char *const ask_languages[ASK_LANGUAGES];
+
 /* --- match.c --- */
 
 struct match_languages; /* tokenizers, and the query's words in each */
