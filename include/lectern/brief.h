@@ -223,6 +223,20 @@ brief_write_point(const char *text, size_t len, const struct brief *brief,
 /* A point's words as one line of plain text: blocks joined by ' '. */
 void point_plain_text(const struct point *point, struct buffer *out);
 
+struct citations;
+struct cite_names;
+
+/*
+ * Append what a text cites, in the order of the text: what is found in it
+ * (cite_find()) and what its SPAN_CITATIONs name.
+ */
+void spans_citations(const char *text, size_t len, const struct span *spans,
+		     size_t span_count, const char *language,
+		     const struct cite_names *names, struct citations *out);
+/* What the blocks of a point cite; a citation's bytes are of its block. */
+void point_citations(const struct point *point, const char *language,
+		     const struct cite_names *names, struct citations *out);
+
 /* The key phrases of a point: STRONG spans in order. Calls 'each' per span;
  * returns how many there were. */
 size_t point_key_phrases(const struct point *point,

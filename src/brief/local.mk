@@ -3,6 +3,7 @@ liblectern_a_SOURCES += \
 	src/brief/attributes.c \
 	src/brief/blocks.c \
 	src/brief/brief.c \
+	src/brief/cites.c \
 	src/brief/dump.c \
 	src/brief/facts.c \
 	src/brief/front_matter.c \

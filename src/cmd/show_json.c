@@ -40,26 +40,19 @@ show_json_add_symbol(json_t *symbols, const char *symbol)
 	json_add(symbols, json_text(symbol));
 }
 
-static void
-show_json_cite(json_t *symbols, const struct block *block, const char *language,
-	       const struct cite_names *names)
+static json_t *
+show_json_cites(const struct point *point, const char *language,
+		const struct cite_names *names)
 {
 	struct citations citations = CITATIONS_INIT;
-	char symbol[CITE_SYMBOL_MAX];
-	const struct span *span;
+	json_t *symbols = json_array();
 	size_t i;
 
-	cite_find(block->text, block->len, language, names, &citations);
-	for (i = 0; i < block->span_count; i++) {
-		span = &block->spans[i];
-		if (span->kind == SPAN_CITATION &&
-		    cite_normalise(span->target, strlen(span->target), names,
-				   symbol))
-			show_json_add_symbol(symbols, symbol);
-	}
+	point_citations(point, language, names, &citations);
 	for (i = 0; i < citations.list.len; i++)
 		show_json_add_symbol(symbols, citations.list.items[i].symbol);
 	citations_release(&citations);
+	return symbols;
 }
 
 static void
@@ -102,8 +95,7 @@ static json_t *
 show_json_cell(const struct show_request *request, const struct point *point,
 	       const char *language)
 {
-	json_t *object, *keys, *symbols;
-	size_t i;
+	json_t *object, *keys;
 
 	if (!point)
 		return json_null();
@@ -116,11 +108,8 @@ show_json_cell(const struct show_request *request, const struct point *point,
 	json_put(object, "key-phrases", keys);
 	json_put(object, "cues",
 		 show_json_blocks(point->cues, point->cue_count));
-	symbols = json_array();
-	for (i = 0; i < point->block_count; i++)
-		show_json_cite(symbols, &point->blocks[i], language,
-			       request->names);
-	json_put(object, "cites", symbols);
+	json_put(object, "cites",
+		 show_json_cites(point, language, request->names));
 	if (request->show_comments)
 		json_put(object, "comments",
 			 show_json_comments(point->comments,

@@ -67,40 +67,13 @@ row_has_weight(enum style base)
 	return base == STYLE_TEXT || base == STYLE_QUIET;
 }
 
-static int
-row_compare_citations(const void *a, const void *b)
-{
-	const struct citation *left = a, *right = b;
-
-	if (left->start != right->start)
-		return left->start < right->start ? -1 : 1;
-	return (left->end > right->end) - (left->end < right->end);
-}
-
-/* Citations of the words: found in them, and linked by their writer. */
 static void
 row_collect_citations(const struct row_context *context,
 		      const struct row_words *words, struct citations *out)
 {
-	const struct cite_names *names = context->options->names;
-	size_t i;
-
-	cite_find(words->text, words->len, context->language, names, out);
-	for (i = 0; i < words->span_count; i++) {
-		const struct span *span = &words->spans[i];
-		struct citation cited = {.start = span->start,
-					 .end = span->end,
-					 .is_explicit = true};
-
-		if (span->kind != SPAN_CITATION || !span->target)
-			continue;
-		if (cite_normalise(span->target, strlen(span->target), names,
-				   cited.symbol))
-			vector_push(&out->list, cited);
-	}
-	if (out->list.len)
-		qsort(out->list.items, out->list.len, sizeof *out->list.items,
-		      row_compare_citations);
+	spans_citations(words->text, words->len, words->spans,
+			words->span_count, context->language,
+			context->options->names, out);
 }
 
 static void
