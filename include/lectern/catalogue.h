@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "lectern/cite.h"
 #include "lectern/date.h"
@@ -81,6 +82,9 @@ const struct instrument *catalogue_at(const struct catalogue *catalogue,
 
 /* What cite_find() needs of it. Belongs to the catalogue. */
 const struct cite_names *catalogue_names(const struct catalogue *catalogue);
+
+/* Changes where catalogue_names() would find something else in a text. */
+uint64_t catalogue_hash_names(const struct catalogue *catalogue);
 
 /* By normal form; NULL where it is not known. */
 const struct instrument *

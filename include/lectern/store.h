@@ -176,7 +176,54 @@ enum status store_search(struct store *store,
 			 store_hit_fn each, void *data,
 			 struct error *err) WARN_UNUSED;
 
+/* --- citations --- */
+
+/* A document, and how many points of how many meetings cite it. */
+struct store_count {
+	const char *symbol; /* normal form, cite.h */
+	int64_t points, meetings;
+};
+struct store_cited {
+	VECTOR(struct store_count) list; /* by byte of the symbol */
+	struct arena arena;
+};
+void store_cited_release(struct store_cited *cited);
+enum status store_list_cited(struct store *store, struct store_cited *out,
+			     struct error *err) WARN_UNUSED;
+
+/* A point that cites a document, in some of its languages. */
+struct store_citing_point {
+	const char *meeting, *short_name;
+	struct date_range date;
+	const char *section;
+	int section_ordinal, point, row;
+	const char *languages[MEETING_LANGUAGES_MAX];
+	size_t language_count;
+	const char *text; /* in the first of them */
+};
+struct store_citing {
+	VECTOR(struct store_citing_point) list;
+	struct arena arena;
+};
+void store_citing_release(struct store_citing *citing);
+/* Every point that cites 'symbol', the oldest first; none is no error. */
+enum status store_list_citing(struct store *store, const char *symbol,
+			      struct store_citing *out,
+			      struct error *err) WARN_UNUSED;
+
 /* --- for the indexer --- */
+
+/* What texts may call instruments, for store_put_meeting(); borrowed until the
+ * next call, NULL for none. */
+void store_use_names(struct store *store, const struct cite_names *names);
+
+/* A hash of what the index was made with beside the meetings' files ("names");
+ * 0 where none was set. To set another has the next indexing read every meeting
+ * again. */
+enum status store_get_known(struct store *store, const char *name,
+			    uint64_t *hash, struct error *err) WARN_UNUSED;
+enum status store_set_known(struct store *store, const char *name,
+			    uint64_t hash, struct error *err) WARN_UNUSED;
 
 /* The words of meetings put since the last time go into the word index, the
  * oldest meeting first: many at once cost a fraction of one by one. */

@@ -138,6 +138,31 @@ catalogue_names(const struct catalogue *catalogue)
 	return catalogue->names;
 }
 
+static uint64_t
+catalogue_hash_text(uint64_t hash, const char *text)
+{
+	/* FNV-1a; the NUL parts the cells */
+	do
+		hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
+	while (*text++);
+	return hash;
+}
+
+uint64_t
+catalogue_hash_names(const struct catalogue *catalogue)
+{
+	uint64_t hash = UINT64_C(0xcbf29ce484222325);
+	size_t i;
+
+	for (i = 0; i < catalogue->list.len; i++) {
+		const struct instrument *row = &catalogue->list.items[i];
+
+		hash = catalogue_hash_text(hash, row->cells[CATALOGUE_SYMBOL]);
+		hash = catalogue_hash_text(hash, row->cells[CATALOGUE_AKA]);
+	}
+	return hash;
+}
+
 const struct instrument *
 catalogue_find_symbol(const struct catalogue *catalogue, const char *symbol)
 {

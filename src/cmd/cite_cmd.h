@@ -7,4 +7,9 @@
 /* --scan (cite_scan.c) */
 int cite_run_scan(struct command_call *call, struct error *err);
 
+/* The store is open for these: one document (cite_show.c), or all that the
+ * library cites (cite_list.c). */
+int cite_run_show(struct command_call *call, struct error *err);
+int cite_run_list(struct command_call *call, struct error *err);
+
 #endif

@@ -219,6 +219,11 @@ cite_run_scan(struct command_call *call, struct error *err)
 	enum status rc;
 	int fd = STDIN_FILENO;
 
+	if (call->operand_count > 1) {
+		(void)error_set(err, STATUS_INVALID,
+				_("With --scan at most one file is read."));
+		return EXIT_TROUBLE;
+	}
 	if (scan_open_library(call, err))
 		return EXIT_TROUBLE;
 	catalogue = command_read_catalogue(call);

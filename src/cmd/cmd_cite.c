@@ -5,11 +5,17 @@
 static int
 cite_run(struct command_call *call, struct error *err)
 {
+	enum status rc;
+
 	if (command_option(call, "scan")->given)
 		return cite_run_scan(call, err);
-	(void)error_set(err, STATUS_INVALID,
-			_("Without --scan there is nothing to do."));
-	return EXIT_TROUBLE;
+	rc = command_open_library(call, err);
+	if (!rc)
+		rc = freshen_store(call, true, err);
+	if (rc)
+		return EXIT_TROUBLE;
+	return call->operand_count ? cite_run_show(call, err)
+				   : cite_run_list(call, err);
 }
 
 static const struct option_row cite_options[] = {
@@ -19,23 +25,29 @@ static const struct option_row cite_options[] = {
 	{.name = "language",
 	 .letter = 'l',
 	 .type = OPTION_TEXT,
-	 .argument = "LANG",
-	 .help = N_("with --scan: the language of the text")},
+	 .argument = "LANGS",
+	 .help = N_("languages of titles; with --scan, of the text")},
 	{.name = "json", .type = OPTION_FLAG, .help = N_("print JSON")},
 	{.name = NULL},
 };
 
 const struct command cmd_cite = {
 	.name = "cite",
-	.operands = "[FILE]",
-	.help = N_("find the documents that a text cites"),
+	.operands = "[SYMBOL]",
+	.help = N_("say what a document is, and which points cite it"),
 	.details = N_(
-		"With --scan, FILE or standard input is read, and for each of "
+		"SYMBOL is a document's symbol or number in any form, or a "
+		"name of the catalogue: 75/240, A/RES/75/240, \"Budapest "
+		"Convention\". What is known of it is printed, and every point "
+		"that cites it, the oldest first. Without SYMBOL, the "
+		"documents that the library cites are listed, with the number "
+		"of points. With --scan, FILE or standard input is read, and "
+		"for each of "
 		"its lines the documents that it cites are printed, in their "
 		"normal form and in order, with spaces between; an empty line "
 		"where there are none."),
 	.needs = NEEDS_NOTHING,
-	.operands_max = 1,
+	.operands_max = -1,
 	.options = cite_options,
 	.run = cite_run,
 };

@@ -1,6 +1,8 @@
 liblectern_a_SOURCES += \
 	src/cmd/cite_cmd.h \
+	src/cmd/cite_list.c \
 	src/cmd/cite_scan.c \
+	src/cmd/cite_show.c \
 	src/cmd/cmd.h \
 	src/cmd/cmd_cite.c \
 	src/cmd/cmd_doctor.c \

@@ -186,7 +186,7 @@ index_drop_gone(struct index_run *run, const struct library_names *names,
 }
 
 static enum status
-index_run(struct index_run *run, struct error *err)
+index_library(struct index_run *run, struct error *err)
 {
 	struct diagnostics diags = DIAGNOSTICS_INIT;
 	struct library_names names = {VECTOR_INIT};
@@ -206,6 +206,38 @@ index_run(struct index_run *run, struct error *err)
 	return rc;
 }
 
+/* Where the catalogue has changed since the last run, every text is read
+ * again: another one may be cited by name. */
+static enum status
+index_check_names(struct index_run *run, const struct catalogue *catalogue,
+		  struct error *err)
+{
+	uint64_t hash = catalogue_hash_names(catalogue), known;
+	enum status rc = store_get_known(run->store, "names", &known, err);
+
+	if (rc == STATUS_OK && known != hash)
+		rc = store_set_known(run->store, "names", hash, err);
+	return rc;
+}
+
+static enum status
+index_run(struct index_run *run, struct error *err)
+{
+	struct diagnostics diags = DIAGNOSTICS_INIT;
+	struct catalogue *catalogue = library_read_catalogue(run->lib, &diags);
+	enum status rc = index_check_names(run, catalogue, err);
+
+	store_use_names(run->store, catalogue_names(catalogue));
+	if (rc == STATUS_OK) {
+		index_report_found(run, &diags);
+		rc = index_library(run, err);
+	}
+	store_use_names(run->store, NULL);
+	catalogue_free(catalogue);
+	diagnostics_release(&diags);
+	return rc;
+}
+
 enum status
 index_update(const struct library *lib, struct store *store,
 	     const struct index_options *options, struct index_report *report,
@@ -213,8 +245,10 @@ index_update(const struct library *lib, struct store *store,
 {
 	static const struct index_options plain;
 	struct index_report own;
-	struct index_run run = {lib, store, options ? options : &plain,
-				report ? report : &own};
+	struct index_run run = {.lib = lib,
+				.store = store,
+				.options = options ? options : &plain,
+				.report = report ? report : &own};
 	enum status rc;
 
 	memset(run.report, 0, sizeof *run.report);
@@ -239,11 +273,18 @@ index_update_meeting(const struct library *lib, struct store *store,
 {
 	static const struct index_options plain;
 	struct index_report report = {0};
-	struct index_run run = {lib, store, &plain, &report};
+	struct index_run run = {.lib = lib,
+				.store = store,
+				.options = &plain,
+				.report = &report};
+	struct catalogue *catalogue = library_read_catalogue(lib, NULL);
 	enum status rc;
 
 	*changed = false;
+	store_use_names(store, catalogue_names(catalogue));
 	rc = index_refresh(&run, id, changed, err);
+	store_use_names(store, NULL);
+	catalogue_free(catalogue);
 	if (rc == STATUS_OK)
 		rc = store_index_words(store, err);
 	if (rc == STATUS_NOT_FOUND) {

@@ -29,6 +29,10 @@ store_drop_details(struct store *store, int64_t row, struct error *err)
 
 	rc = store_drop_words(store, row, err);
 	if (rc == STATUS_OK)
+		rc = drop_rows(store, STATEMENT_DROP_CITATIONS,
+			       row * STORE_TEXTS_MAX,
+			       (row + 1) * STORE_TEXTS_MAX, err);
+	if (rc == STATUS_OK)
 		rc = drop_rows(store, STATEMENT_DROP_TEXTS,
 			       row * STORE_TEXTS_MAX,
 			       (row + 1) * STORE_TEXTS_MAX, err);

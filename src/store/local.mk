@@ -1,5 +1,6 @@
 liblectern_a_SOURCES += \
 	src/store/aside.c \
+	src/store/cites.c \
 	src/store/diagnostics.c \
 	src/store/drop.c \
 	src/store/files.c \

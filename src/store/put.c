@@ -215,6 +215,8 @@ put_text(struct store *store, struct put_texts *at, const char *language,
 	 const struct point *point, struct error *err)
 {
 	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_PUT_TEXT, err);
+	int64_t id = at->next_id++;
+	enum status rc;
 
 	if (!stmt)
 		return STATUS_IO;
@@ -222,7 +224,7 @@ put_text(struct store *store, struct put_texts *at, const char *language,
 	buffer_reset(&at->cited);
 	point_plain_text(point, &at->text);
 	put_cited(point, &at->cited);
-	store_bind_int(stmt, 1, at->next_id++);
+	store_bind_int(stmt, 1, id);
 	store_bind_field(stmt, 2, language);
 	store_bind_field(stmt, 3, at->section->id);
 	store_bind_int(stmt, 4, (int64_t)at->section_ordinal);
@@ -232,7 +234,11 @@ put_text(struct store *store, struct put_texts *at, const char *language,
 	store_bind_int(stmt, 8, point->extent.line);
 	store_bind_text(stmt, 9, at->text.data);
 	store_bind_text(stmt, 10, at->cited.data);
-	return store_run(store, stmt, err);
+	rc = store_run(store, stmt, err);
+	if (rc == STATUS_OK)
+		rc = store_put_citations(store, id, at->row_ordinal, language,
+					 point, err);
+	return rc;
 }
 
 static enum status

@@ -93,16 +93,30 @@ const struct migration store_migrations[] = {
 	    " word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;"
 	    "DELETE FROM file;"
 	    "PRAGMA user_version = 2;"},
+	/* A text's symbols; 'row' is row_ordinal of the text, so that points
+	 * are counted without it. known: what the index was made with. */
+	{3, "CREATE TABLE citation ("
+	    " symbol TEXT NOT NULL,"
+	    " text INTEGER NOT NULL," /* id of point_text */
+	    " row INTEGER NOT NULL,"
+	    " PRIMARY KEY (symbol, text)) STRICT, WITHOUT ROWID;"
+	    "CREATE INDEX citation_text ON citation (text);"
+	    "CREATE TABLE known ("
+	    " name TEXT NOT NULL PRIMARY KEY,"
+	    " hash INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+	    "DELETE FROM file;"
+	    "PRAGMA user_version = 3;"},
 };
 const size_t store_migration_count =
 	sizeof store_migrations / sizeof *store_migrations;
 
 /* Everything in the present schema, by type and name. */
 static const char *const store_objects[] = {
-	"index meeting_newest", "index meeting_wordless", "table diagnostic",
-	"table file",		"table language",	  "table lexicon",
-	"table meeting",	"table point_text",	  "table title",
-	"table word",		"table word_config",	  "table word_data",
+	"index citation_text", "index meeting_newest", "index meeting_wordless",
+	"table citation",      "table diagnostic",     "table file",
+	"table known",	       "table language",       "table lexicon",
+	"table meeting",       "table point_text",     "table title",
+	"table word",	       "table word_config",    "table word_data",
 	"table word_idx",
 };
 

@@ -118,6 +118,28 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 		"SELECT language, section, section_ordinal, point,"
 		" row_ordinal, role, text, cited FROM point_text"
 		" WHERE id = ?1",
+	[STATEMENT_PUT_CITATION] =
+		"INSERT OR IGNORE INTO citation (symbol, text, row)"
+		" VALUES (?1, ?2, ?3)",
+	[STATEMENT_DROP_CITATIONS] =
+		"DELETE FROM citation WHERE text >= ?1 AND text < ?2",
+	[STATEMENT_LIST_CITATIONS] =
+		"SELECT symbol, count(DISTINCT text / ?1 * ?1 + row),"
+		" count(DISTINCT text / ?1) FROM citation GROUP BY symbol",
+	/* In this order: few texts cite one document. */
+	[STATEMENT_LIST_CITING] =
+		"SELECT name, short, first_day, last_day, section,"
+		" section_ordinal, point, row, language, point_text.text"
+		" FROM citation CROSS JOIN point_text"
+		" ON point_text.id = citation.text CROSS JOIN meeting"
+		" ON meeting.id = citation.text / ?2 WHERE symbol = ?1"
+		" ORDER BY first_day, name, row, citation.text",
+	/* Files without an identity are read again. */
+	[STATEMENT_FORGET_FILES] = "DELETE FROM file",
+	[STATEMENT_GET_KNOWN] = "SELECT hash FROM known WHERE name = ?1",
+	[STATEMENT_SET_KNOWN] =
+		"INSERT INTO known (name, hash) VALUES (?1, ?2)"
+		" ON CONFLICT (name) DO UPDATE SET hash = excluded.hash",
 	[STATEMENT_GET_TITLE_AT] = "SELECT language, text FROM title"
 				   " WHERE meeting = ?1 AND ordinal = ?2",
 };

@@ -15,7 +15,7 @@
 
 /* 'LECT': what tells our database from anybody else's. */
 #define STORE_APPLICATION_ID 0x4c454354
-#define STORE_SCHEMA	     2
+#define STORE_SCHEMA	     3
 
 /*
  * The texts of a meeting have the row ids meeting * STORE_TEXTS_MAX + n, so
@@ -99,6 +99,13 @@ enum statement {
 	STATEMENT_SEARCH_MEETINGS,
 	STATEMENT_GET_TEXT,
 	STATEMENT_GET_TITLE_AT,
+	STATEMENT_PUT_CITATION,
+	STATEMENT_DROP_CITATIONS,
+	STATEMENT_LIST_CITATIONS,
+	STATEMENT_LIST_CITING,
+	STATEMENT_GET_KNOWN,
+	STATEMENT_SET_KNOWN,
+	STATEMENT_FORGET_FILES,
 	STATEMENT_COUNT
 };
 
@@ -109,7 +116,8 @@ struct store {
 	bool is_damaged; /* SQLite found the file to be broken */
 	uint64_t inode;	 /* of the file connected to */
 	sqlite3_stmt *statements[STATEMENT_COUNT];
-	struct store_stream *stream; /* NULL until words are needed */
+	const struct cite_names *names; /* borrowed; NULL for none */
+	struct store_stream *stream;	/* NULL until words are needed */
 };
 
 /* --- statement.c --- */
@@ -214,6 +222,13 @@ enum status store_set_aside(const char *path, char **new_path,
 
 /* Remove a database that holds nothing, and what belongs to it. */
 void store_remove(const char *path);
+
+/* --- cites.c --- */
+
+/* What the text with this id cites, in row number 'row' of its meeting. */
+enum status store_put_citations(struct store *store, int64_t id, size_t row,
+				const char *language, const struct point *point,
+				struct error *err) WARN_UNUSED;
 
 /* --- drop.c --- */
 

@@ -57,4 +57,42 @@ printf 'symbol\taka\tvote\nOWN-1\tHouse Rules\tmany\n' \
 echo 'by the House Rules' >text
 cli_case cite-scan-library -L library cite --scan text
 cli_case cite-scan-no-library -L nowhere cite --scan text
+
+# --- what a document is, and who cites it ---
+cli_copy_library "$top_srcdir/briefs" "$cli_tmp/briefs"
+LECTERN_LIBRARY=$cli_tmp/briefs
+export LECTERN_LIBRARY
+cli_case cite-list cite
+cli_case cite-symbol cite 75/240
+cp out wanted
+for words in A/RES/75/240 'резолюция 75/240' 'resolution 75/240'; do
+	cli_run cite "$words"
+	cmp -s out wanted
+	cli_ok $? "cite $words says the same"
+done
+cli_run cite resolution 75/240
+cmp -s out wanted
+cli_ok $? 'words need no quotes'
+cli_case cite-name cite -l ru 'Будапештская конвенция'
+cli_case cite-list-json cite --json
+cli_case cite-symbol-json cite --json 74/247
+cli_case cite-near cite 75/420
+cli_case cite-unknown cite nothing at all
+cli_case cite-two-files cite --scan one two
+
+# A name that the catalogue gains is found in texts that have not changed.
+mkdir "$LECTERN_LIBRARY/catalogue"
+printf 'symbol\taka\nOWN-1\tUN terminology\n' \
+	>"$LECTERN_LIBRARY/catalogue/instruments.tsv"
+cli_run index
+cli_run cite OWN-1
+cli_exit 0 'another catalogue has texts read again'
+cli_has out 'OWN-1' 'and a row of it is an instrument'
+cli_run index --json
+cli_has out '"read": 0' 'but only once'
+
+# No text, no citation.
+mkdir -p bare/meeting
+printf 'title: M\ndate: 2020-01-01\n' >bare/meeting/meeting.yaml
+cli_case cite-list-nothing -L bare cite
 cli_end

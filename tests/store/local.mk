@@ -1,1 +1,2 @@
-EXTRA_DIST += tests/store/schema-1.sql tests/store/schema-2.sql
+EXTRA_DIST += tests/store/schema-1.sql tests/store/schema-2.sql \
+	tests/store/schema-3.sql

@@ -4,6 +4,7 @@ unit_tests += \
 	tests/unit/test_library_catalogue \
 	tests/unit/test_nearest \
 	tests/unit/test_store \
+	tests/unit/test_store_cites \
 	tests/unit/test_store_faults \
 	tests/unit/test_store_file \
 	tests/unit/test_store_schema \
