@@ -109,7 +109,7 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 		"INSERT OR IGNORE INTO lexicon (word) VALUES (?1)",
 	[STATEMENT_LIST_LEXICON] =
 		"SELECT word FROM lexicon WHERE word >= ?1 AND word < ?2"
-		" LIMIT ?3",
+		" AND instr(substr(word, length(?1) + 1), '/') = 0 LIMIT ?3",
 	[STATEMENT_SEARCH] = "SELECT rowid FROM word WHERE word MATCH ?1"
 			     " AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
 	[STATEMENT_SEARCH_MEETINGS] =

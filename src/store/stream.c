@@ -116,10 +116,26 @@ stream_add(struct store_stream *stream, const char *word, size_t len)
 	buffer_append_byte(&stream->out, ' ');
 }
 
+/* A symbol and what it begins with, up to each '/': a prefix of a symbol is
+ * asked for as the next of these, not as every document below it. */
+static void
+stream_add_symbol(struct store_stream *stream, const char *symbol, size_t len)
+{
+	size_t i;
+
+	for (i = 1; i < len; i++)
+		if (symbol[i] == '/')
+			stream_add(stream, symbol, i);
+	stream_add(stream, symbol, len);
+}
+
 static void
 stream_take(const struct token *token, void *data)
 {
-	stream_add(data, token->word, token->len);
+	if (token->is_citation)
+		stream_add_symbol(data, token->word, token->len);
+	else
+		stream_add(data, token->word, token->len);
 }
 
 /* "=zh" and "=zh-hant" for "zh-Hant". */
@@ -148,7 +164,7 @@ stream_add_cited(struct store_stream *stream, const char *cited)
 
 	for (; *cited; cited += len + (cited[len] == ' ')) {
 		len = strcspn(cited, " ");
-		stream_add(stream, word, token_symbol(cited, len, word));
+		stream_add_symbol(stream, word, token_symbol(cited, len, word));
 	}
 }
 

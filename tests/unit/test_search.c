@@ -192,7 +192,11 @@ test_as_one_types(void **state)
 	assert_found(state, "peacefu", "mid/1:en old/1:en");
 	assert_found(state, "annexin", "old/2:en");
 	assert_found(state, "annexet", "");
+	assert_found(state, "A/RE", "mid/2:en old/2:en,ru");
+	assert_found(state, "A/RES/", "mid/2:en old/2:en,ru");
+	assert_found(state, "A/RES/7", "mid/2:en old/2:en,ru");
 	assert_found(state, "A/RES/75", "old/2:en,ru");
+	assert_found(state, "A/RES/75/2", "old/2:en,ru");
 }
 
 static void
