@@ -20,8 +20,8 @@
  */
 bool section_id_from_heading(const char *text, size_t len, struct buffer *out);
 
-/* One form for an id or what a person typed: dashes of all kinds are '-',
- * no spaces, lower case. */
+/* One form for an id or what a person typed: dashes of all kinds are '-', a
+ * comma between digits is a point, no spaces, lower case. */
 void section_id_normalise(const char *text, size_t len, struct buffer *out);
 
 /* Part by part; numbers before words; a prefix before what extends it. */

@@ -84,6 +84,23 @@ labels_find(const struct source *src, int line, size_t *start, size_t *end)
 	return escapes % 2 == 0 && labels_is_attempt(text, at, *end - 1);
 }
 
+/* A block that was begun and not closed on its line: where its '{' stands. */
+static bool
+labels_find_open(const struct source *src, int line, size_t *start)
+{
+	const char *text = src->text;
+	size_t first = source_line_start(src, line);
+	size_t end = source_line_end(src, line), at = end;
+
+	while (at > first && text[at - 1] != '{' && text[at - 1] != '}')
+		at--;
+	*start = at - 1;
+	if (at < first + 2 || text[at - 1] != '{' || text[at - 2] != ' ')
+		return false;
+	return end - at > 1 && (text[at] == '#' || text[at] == '.') &&
+	       labels_is_name_byte(text[at + 1]);
+}
+
 /* ---- reading ---- */
 
 #define labels_tell(reader, byte, severity, ...)                               \
@@ -375,6 +392,25 @@ labels_locate(const struct parse *parse, int first_line, int last_line,
 	return false;
 }
 
+/* A role that a slip of the pen would lose without a word. */
+static void
+labels_tell_open(struct label_reader *reader, int first_line, int last_line)
+{
+	size_t start;
+	int line;
+
+	for (line = first_line; line <= last_line; line++) {
+		if (!labels_find_open(reader->parse->src, line, &start))
+			continue;
+		reader->line = line;
+		labels_tell(reader, start, SEVERITY_WARNING,
+			    "attribute-unclosed",
+			    _("This attribute block is not closed, so it is "
+			      "shown as text and has no effect. End it "
+			      "with \"}\"."));
+	}
+}
+
 /* Does the text end with the block that its mark points at? */
 static bool
 labels_is_last(const struct block_sink *sink, size_t len)
@@ -419,8 +455,11 @@ labels_take(struct parse *parse, struct block_sink *sink, int first_line,
 	memset(out, 0, sizeof *out);
 	out->id = out->to = out->was = out->answers = "";
 	if (!sink->mark.found ||
-	    !labels_locate(parse, first_line, last_line, &reader))
+	    !labels_locate(parse, first_line, last_line, &reader)) {
+		if (of != LABELS_NOTHING)
+			labels_tell_open(&reader, first_line, last_line);
 		return;
+	}
 	start = reader.at++;
 	if (of == LABELS_MISPLACED ||
 	    !labels_is_last(sink, reader.end - start)) {

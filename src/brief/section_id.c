@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <string.h>
 
 #include "internal.h"
@@ -24,12 +25,26 @@ section_fold(const char *text, size_t len, struct buffer *out)
 	}
 }
 
+/* The point of many a numeric keypad is a comma. */
+static void
+section_point_commas(struct buffer *folded)
+{
+	size_t i;
+
+	for (i = 1; i + 1 < folded->len; i++)
+		if (folded->data[i] == ',' &&
+		    isdigit((unsigned char)folded->data[i - 1]) &&
+		    isdigit((unsigned char)folded->data[i + 1]))
+			folded->data[i] = '.';
+}
+
 void
 section_id_normalise(const char *text, size_t len, struct buffer *out)
 {
 	struct buffer folded = BUFFER_INIT, number = BUFFER_INIT;
 
 	section_fold(text, len, &folded);
+	section_point_commas(&folded);
 	while (folded.len && folded.data[folded.len - 1] == '.')
 		buffer_truncate(&folded, folded.len - 1);
 	if (folded.len && section_number_parse(folded.data, folded.len, false,
