@@ -13,6 +13,8 @@ unit_tests += \
 # What these tests share.
 box_sources = tests/unit/box.c tests/unit/box.h
 sample_sources = tests/unit/sample.c tests/unit/sample.h
+index_box_sources = tests/unit/index_box.c tests/unit/index_box.h \
+	$(box_sources) $(sample_sources)
 dump_sources = tests/unit/store_dump.c tests/unit/store_dump.h
 fault_sources = tests/unit/fault_vfs.c tests/unit/fault_vfs.h
 
@@ -24,10 +26,10 @@ tests_unit_test_library_catalogue_SOURCES = \
 tests_unit_test_store_SOURCES = tests/unit/test_store.c \
 	$(box_sources) $(sample_sources)
 tests_unit_test_store_file_SOURCES = tests/unit/test_store_file.c \
-	$(box_sources) $(dump_sources) $(sample_sources)
+	$(index_box_sources) $(dump_sources)
 tests_unit_test_store_faults_SOURCES = tests/unit/test_store_faults.c \
 	$(box_sources) $(dump_sources) $(fault_sources) $(sample_sources)
 tests_unit_test_store_schema_SOURCES = tests/unit/test_store_schema.c \
-	$(box_sources) $(dump_sources) $(sample_sources)
+	$(index_box_sources) $(dump_sources)
 tests_unit_test_store_shared_SOURCES = tests/unit/test_store_shared.c \
-	$(box_sources) $(dump_sources) $(sample_sources)
+	$(index_box_sources) $(dump_sources)

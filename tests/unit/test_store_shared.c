@@ -14,76 +14,9 @@
 
 #include "../../src/store/store_local.h"
 #include "box.h"
+#include "index_box.h"
 #include "sample.h"
 #include "store_dump.h"
-
-#define INDEX "l/.lectern/index.db"
-
-static const struct sample sample = {"cica-swg-2021-05-27",
-				     "CICA Special Working Group",
-				     "Специальная рабочая группа СВМДА",
-				     "SWG",
-				     "2021-05-27",
-				     3,
-				     NULL,
-				     1,
-				     1};
-
-static struct store *
-open_index(struct box *box, char **set_aside)
-{
-	struct error err = ERROR_INIT;
-	struct store *store;
-
-	if (store_open(box_path(box, INDEX), STORE_WRITE, &store, set_aside,
-		       &err))
-		fail_msg("%s", err.message);
-	return store;
-}
-
-static void
-put_sample(struct store *store)
-{
-	struct library_files files = {VECTOR_INIT};
-	struct meeting *meeting = sample_meeting(&sample);
-	struct error err = ERROR_INIT;
-
-	sample_files(&files, 7);
-	if (store_put_meeting(store, meeting, &files, &err))
-		fail_msg("%s", err.message);
-	library_files_release(&files);
-	meeting_free(meeting);
-}
-
-static int64_t
-count_meetings(struct store *store)
-{
-	struct store_totals totals;
-
-	assert_int_equal(store_count_all(store, &totals, NULL), 0);
-	return totals.meetings;
-}
-
-static void
-make_index(struct box *box)
-{
-	struct store *store = open_index(box, NULL);
-
-	put_sample(store);
-	store_close(store);
-}
-
-static void
-assert_kept(struct box *box, int64_t meetings)
-{
-	char *aside = NULL;
-	struct store *store = open_index(box, &aside);
-
-	assert_null(aside);
-	assert_int_equal(count_meetings(store), meetings);
-	store_close(store);
-	assert_int_equal(box_count(box, "l/.lectern", "index.db.broken"), 0);
-}
 
 static void
 test_log_left_by_a_kill(void **state)
@@ -145,7 +78,7 @@ open_in_child(const char *path)
 
 	rc = store_open(path, STORE_WRITE, &store, NULL, &err);
 	if (rc == STATUS_OK) {
-		meeting = sample_meeting(&sample);
+		meeting = sample_meeting(&index_sample);
 		sample_files(&files, 7);
 		rc = store_put_meeting(store, meeting, &files, &err);
 		library_files_release(&files);
