@@ -27,6 +27,7 @@ EXTRA_DIST += \
 	tests/fuzz/corpus-facts \
 	tests/fuzz/corpus-write
 
+.PHONY: fuzz
 if FUZZERS
 fuzz: liblectern.a
 	$(AM_V_at)for name in $(fuzz_targets); do \
@@ -36,7 +37,6 @@ fuzz: liblectern.a
 			$(srcdir)/tests/fuzz/fuzz_$$name.c $(LDADD) \
 			|| exit 1; \
 	done
-.PHONY: fuzz
 CLEANFILES += tests/fuzz/fuzz_brief tests/fuzz/fuzz_cite \
 	tests/fuzz/fuzz_facts tests/fuzz/fuzz_layout tests/fuzz/fuzz_query \
 	tests/fuzz/fuzz_write
