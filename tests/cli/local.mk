@@ -9,7 +9,8 @@ cli_tests = \
 	tests/cli/pipe.sh \
 	tests/cli/sample.sh \
 	tests/cli/search.sh \
-	tests/cli/show.sh
+	tests/cli/show.sh \
+	tests/cli/words.sh
 TESTS += $(cli_tests)
 dist_check_SCRIPTS += $(cli_tests)
 EXTRA_DIST += \

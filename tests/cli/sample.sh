@@ -12,5 +12,5 @@ cli_case sample-israel show swg/israel
 cli_case sample-list list
 cli_run index --all
 cli_exit 0 'the sample library has no errors'
-cli_has out 'Errors: 0, warnings: 0,' 'nor warnings'
+cli_has out 'Errors: 0, warnings: 0, notes: 0.' 'nor anything to note'
 cli_end
