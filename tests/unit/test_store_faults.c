@@ -206,7 +206,7 @@ test_device_fails_from_the_start(void **state)
 static void
 test_file_size_limit(void **state)
 {
-	const struct rlimit limit = {65536, 65536};
+	const struct rlimit limit = {262144, 262144}; /* an empty index fits */
 	struct buffer dump = BUFFER_INIT;
 	pid_t child = fork();
 	int status;
