@@ -25,7 +25,8 @@ struct index_report {
 };
 
 struct index_options {
-	bool all; /* read everything, changed or not */
+	bool all;   /* read everything, changed or not */
+	bool words; /* what search needs, too: as long again as the rest */
 	/* Called after each meeting; NULL for none. False stops the run. */
 	bool (*progress)(size_t done, size_t total, const char *id, void *data);
 	/* Called with the diagnostics of each meeting read, and with those of

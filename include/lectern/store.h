@@ -226,7 +226,8 @@ enum status store_set_known(struct store *store, const char *name,
 			    uint64_t hash, struct error *err) WARN_UNUSED;
 
 /* The words of meetings put since the last time go into the word index, the
- * oldest meeting first: many at once cost a fraction of one by one. */
+ * oldest meeting first: many at once cost a fraction of one by one. Whoever
+ * searches asks for this first. */
 enum status store_index_words(struct store *store,
 			      struct error *err) WARN_UNUSED;
 

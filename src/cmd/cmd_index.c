@@ -88,6 +88,7 @@ index_run(struct command_call *call, struct error *err)
 		.call = call, .is_quiet = command_option(call, "quiet")->given};
 	struct index_options options = {
 		.all = command_option(call, "all")->given,
+		.words = command_option(call, "words")->given,
 		.progress = index_progress,
 		.found = index_found,
 		.data = &run};
@@ -118,6 +119,10 @@ static const struct option_row index_options[] = {
 	{.name = "all",
 	 .type = OPTION_FLAG,
 	 .help = N_("read every meeting, changed or not")},
+	{.name = "words",
+	 .type = OPTION_FLAG,
+	 .help = N_("index what search needs, too, instead of at the first "
+		    "search")},
 	{.name = "quiet",
 	 .letter = 'q',
 	 .type = OPTION_FLAG,

@@ -196,6 +196,17 @@ search_find(struct command_call *call, const struct buffer *words,
 	return rc;
 }
 
+/* Words are indexed for those who search, when they do; where another process
+ * writes, or nothing may be written, by what is there. */
+static void
+search_freshen(struct command_call *call)
+{
+	struct error err = ERROR_INIT;
+
+	if (store_index_words(call->store, &err))
+		command_print_error(call->messages, &err);
+}
+
 static int
 search_run_command(struct command_call *call, struct error *err)
 {
@@ -204,6 +215,7 @@ search_run_command(struct command_call *call, struct error *err)
 	enum status rc;
 
 	search_join_words(call, &words);
+	search_freshen(call);
 	rc = search_find(call, &words, &results, err);
 	if (command_option(call, "json")->given) {
 		/* An empty list is an answer a program can read. */

@@ -199,7 +199,7 @@ index_library(struct index_run *run, struct error *err)
 	}
 	if (rc == STATUS_OK)
 		rc = index_meetings(run, &names, err);
-	if (rc == STATUS_OK)
+	if (rc == STATUS_OK && run->options->words)
 		rc = store_index_words(run->store, err);
 	library_names_release(&names);
 	diagnostics_release(&diags);
@@ -285,8 +285,6 @@ index_update_meeting(const struct library *lib, struct store *store,
 	rc = index_refresh(&run, id, changed, err);
 	store_use_names(store, NULL);
 	catalogue_free(catalogue);
-	if (rc == STATUS_OK)
-		rc = store_index_words(store, err);
 	if (rc == STATUS_NOT_FOUND) {
 		enum status drop = store_drop_meeting(store, id, NULL);
 

@@ -28,6 +28,7 @@ struct tokenizer {
 	struct token_stem_kept *kept; /* TOKEN_CACHE of them, with a stemmer */
 	struct sb_stemmer *stemmer;   /* NULL: no endings are known */
 	char *language;		      /* NULL for any */
+	struct cite_names *names;     /* its index; made for the first digits */
 	bool is_cyrillic, is_arabic,
 		is_spanish; /* what the stemmer is for; else Latin */
 	struct token_word word;
@@ -96,6 +97,7 @@ tokenizer_free(struct tokenizer *tokenizer)
 		return;
 	if (tokenizer->stemmer)
 		sb_stemmer_delete(tokenizer->stemmer);
+	cite_names_free(tokenizer->names);
 	free(tokenizer->kept);
 	free(tokenizer->language);
 	free(tokenizer);
@@ -391,8 +393,12 @@ token_each(struct tokenizer *tokenizer, const char *text, size_t len,
 				  .data = data,
 				  .citations = &citations};
 
-	if (token_has_digits(text, len))
-		cite_find(text, len, tokenizer->language, NULL, &citations);
+	if (token_has_digits(text, len)) {
+		if (!tokenizer->names)
+			tokenizer->names = cite_names_new();
+		cite_find(text, len, tokenizer->language, tokenizer->names,
+			  &citations);
+	}
 	walk_text(&walk);
 	citations_release(&citations);
 }

@@ -40,7 +40,7 @@ write_meeting(struct box *box, const char *id, const char *title,
 static void
 update(struct bench *bench)
 {
-	struct index_options options = {.all = true};
+	struct index_options options = {.all = true, .words = true};
 	struct error err = ERROR_INIT;
 
 	if (index_update(&bench->lib, bench->store, &options, NULL, &err))
