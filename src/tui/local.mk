@@ -7,7 +7,8 @@ lectern_SOURCES += \
 	src/tui/terminal.c \
 	src/tui/theme.c \
 	src/tui/tui.c \
-	src/tui/tui_private.h
+	src/tui/tui_private.h \
+	src/tui/whole.c
 
 nodist_lectern_SOURCES = src/tui/theme_data.c
 BUILT_SOURCES += src/tui/theme_data.c

@@ -151,7 +151,7 @@ paint_frame(const struct frame *frame, bool whole)
 	       (size_t)frame->rows * (size_t)frame->columns *
 		       sizeof(struct cell));
 	paint_cursor(frame);
-	refresh();
+	whole_refresh();
 	return lost;
 }
 

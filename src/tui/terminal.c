@@ -17,8 +17,10 @@ terminal_down(void)
 	if (!terminal_is_up)
 		return;
 	terminal_is_up = false;
+	whole_end();
 	endwin();
 	paint_release();
+	whole_release();
 	delscreen(terminal_screen);
 	terminal_screen = NULL;
 	signals_down();

@@ -80,6 +80,14 @@ struct theme_look theme_look(enum style style);
 size_t paint_frame(const struct frame *frame, bool whole);
 void paint_release(void);
 
+/* --- whole.c --- */
+
+/* refresh(), whose bytes reach the terminal in one write. */
+void whole_refresh(void);
+/* The terminal is standard output again, wherever drawing stopped. */
+void whole_end(void);
+void whole_release(void);
+
 /* --- input.c --- */
 
 #define KEY_NAME_SIZE 16
