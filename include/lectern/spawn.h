@@ -48,4 +48,13 @@ enum status spawn_background(const char *const *argv, pid_t *child,
  * the file has been replaced meanwhile); caller frees. */
 enum status spawn_self(char **out, struct error *err) WARN_UNUSED;
 
+/*
+ * The path of another executable of this package ("lectern-print"): beside the
+ * running program, as in a build tree, else in the package's own folder.
+ * STATUS_NOT_FOUND where it stands in neither, with what to install; the
+ * caller frees.
+ */
+enum status spawn_find_own(const char *name, char **out,
+			   struct error *err) WARN_UNUSED;
+
 #endif

@@ -233,3 +233,32 @@ spawn_self(char **out, struct error *err)
 	*out = path;
 	return STATUS_OK;
 }
+
+enum status
+spawn_find_own(const char *name, char **out, struct error *err)
+{
+	struct error ignored = ERROR_INIT;
+	char *self = NULL, *folder = NULL, *path = NULL;
+
+	*out = NULL;
+	if (spawn_self(&self, &ignored) == STATUS_OK) {
+		folder = path_folder(self);
+		path = path_join(folder, name);
+	}
+	if (!path || access(path, X_OK) != 0) {
+		free(path);
+		path = path_join(PKGLIBEXECDIR, name);
+	}
+	free(folder);
+	free(self);
+	if (access(path, X_OK) != 0) {
+		free(path);
+		return error_set(err, STATUS_NOT_FOUND,
+				 _("The program %s, which belongs to Lectern, "
+				   "is not in %s; install the whole of "
+				   "Lectern."),
+				 name, PKGLIBEXECDIR);
+	}
+	*out = path;
+	return STATUS_OK;
+}

@@ -444,6 +444,24 @@ test_self(void **state)
 	free(path);
 }
 
+static void
+test_own_programs(void **state)
+{
+	char *path = NULL;
+
+	(void)state;
+	if (scratch_in_valgrind())
+		skip();
+	/* The running program stands beside itself. */
+	assert_int_equal(spawn_find_own("test_spawn", &path, &err), STATUS_OK);
+	assert_true(is_file(path));
+	free(path);
+	assert_int_equal(spawn_find_own("lectern-none", &path, &err),
+			 STATUS_NOT_FOUND);
+	assert_null(path);
+	assert_non_null(strstr(err.message, "lectern-none"));
+}
+
 #define FILE_TEST(f)                                                           \
 	cmocka_unit_test_setup_teardown(f, scratch_setup, scratch_teardown)
 
@@ -471,6 +489,7 @@ run_group(void)
 		FILE_TEST(test_foreground),
 		FILE_TEST(test_background),
 		FILE_TEST(test_self),
+		FILE_TEST(test_own_programs),
 	};
 
 	return cmocka_run_group_tests_name("spawn", tests, NULL, NULL);
