@@ -32,6 +32,25 @@ enum status spawn_run(const char *const *argv, const void *input, size_t len,
 		      size_t limit, struct spawn_result *result,
 		      struct error *err) WARN_UNUSED;
 
+/* What a child is run with, where it is more than its arguments. */
+struct spawn_job {
+	const char *const *argv; /* as for spawn_run() */
+	const void *input;
+	size_t len;
+	/* The child reads this open file itself, and 'input' is not used. It
+	 * stays the caller's. */
+	bool has_file;
+	int file;
+	size_t limit;	 /* bytes of output */
+	int seconds_max; /* 0: as long as it takes */
+};
+
+/* As spawn_run(). A child that takes longer than 'seconds_max' is killed:
+ * STATUS_LIMIT. */
+enum status spawn_run_job(const struct spawn_job *job,
+			  struct spawn_result *result,
+			  struct error *err) WARN_UNUSED;
+
 /*
  * Run argv on the caller's terminal and wait (an editor, a pager). Meanwhile
  * ^C and ^\ are the child's alone, and ^Z stops both.

@@ -21,6 +21,7 @@
 enum { SPAWN_IN, SPAWN_OUT, SPAWN_ERR, SPAWN_STREAMS };
 
 struct spawn {
+	const struct spawn_job *job;
 	const char *program;
 	pid_t child;
 	bool has_ended;
@@ -28,8 +29,8 @@ struct spawn {
 	int ours[SPAWN_STREAMS], theirs[SPAWN_STREAMS]; /* -1: closed */
 	const char *input;
 	size_t input_left;
-	size_t limit;
-	bool is_over_limit;
+	bool is_over_limit, is_over_time;
+	int64_t deadline; /* spawn_now() may reach it; 0: none */
 	struct spawn_result *result;
 	sigset_t old_mask;
 	bool was_pending; /* SIGPIPE, before we came */
@@ -64,24 +65,37 @@ spawn_open_pipe(struct spawn *run, int stream)
 	return fcntl(run->ours[stream], F_SETFL, O_NONBLOCK) == 0 ? 0 : errno;
 }
 
-static enum status
-spawn_open(struct spawn *run, const char *const *argv, struct error *err)
+/* Our ends of the pipes, and the child's; a file that it reads needs none. */
+static int
+spawn_open_pipes(struct spawn *run)
 {
+	int errnum = run->job->has_file ? 0 : spawn_open_pipe(run, SPAWN_IN);
+
+	if (!errnum)
+		errnum = spawn_open_pipe(run, SPAWN_OUT);
+	return errnum ? errnum : spawn_open_pipe(run, SPAWN_ERR);
+}
+
+static enum status
+spawn_open(struct spawn *run, struct error *err)
+{
+	const char *const *argv = run->job->argv;
 	posix_spawn_file_actions_t actions;
 	sigset_t reset;
-	int errnum = posix_spawn_file_actions_init(&actions), i;
+	int errnum = posix_spawn_file_actions_init(&actions), i, from;
 	enum status rc;
 
 	if (errnum)
 		return spawn_refuse(argv[0], errnum, err);
-	for (i = 0; i < SPAWN_STREAMS && !errnum; i++)
-		errnum = spawn_open_pipe(run, i);
+	errnum = spawn_open_pipes(run);
 	/* Where our own streams are closed the pipes get their numbers; the
 	 * child's end of the output is never among the first three, so no
 	 * dup2() closes what a later one needs. */
-	for (i = 0; i < SPAWN_STREAMS && !errnum; i++)
-		errnum = posix_spawn_file_actions_adddup2(&actions,
-							  run->theirs[i], i);
+	for (i = 0; i < SPAWN_STREAMS && !errnum; i++) {
+		from = i == SPAWN_IN && run->job->has_file ? run->job->file
+							   : run->theirs[i];
+		errnum = posix_spawn_file_actions_adddup2(&actions, from, i);
+	}
 	sigemptyset(&reset);
 	sigaddset(&reset, SIGPIPE);
 	rc = errnum ? spawn_refuse(argv[0], errnum, err)
@@ -153,7 +167,8 @@ spawn_collect(struct spawn *run, int stream)
 {
 	struct buffer *into = stream == SPAWN_OUT ? &run->result->output
 						  : &run->result->messages;
-	size_t limit = stream == SPAWN_OUT ? run->limit : SPAWN_MESSAGES_MAX;
+	size_t limit =
+		stream == SPAWN_OUT ? run->job->limit : SPAWN_MESSAGES_MAX;
 	char bytes[SPAWN_READ_SIZE];
 	ssize_t got = read(run->ours[stream], bytes, sizeof bytes);
 	size_t room = limit - into->len;
@@ -203,6 +218,30 @@ spawn_poll(struct spawn *run)
 	spawn_look_after(run);
 }
 
+static int64_t
+spawn_now(void)
+{
+	struct timespec now = {0, 0};
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Is there still something to wait for, and may we? */
+static bool
+spawn_goes_on(struct spawn *run)
+{
+	if (run->ours[SPAWN_OUT] < 0 && run->ours[SPAWN_ERR] < 0)
+		/* It has closed its outputs; without a deadline we may as
+		 * well wait for its end at once. */
+		if (!run->deadline)
+			return false;
+	if (run->has_ended || run->is_over_limit)
+		return false;
+	run->is_over_time = run->deadline && spawn_now() >= run->deadline;
+	return !run->is_over_time;
+}
+
 /* What the pipe holds now; a process that writes on must not keep us. */
 static void
 spawn_drain(struct spawn *run, int stream)
@@ -222,8 +261,7 @@ spawn_drain(struct spawn *run, int stream)
 static void
 spawn_exchange(struct spawn *run)
 {
-	while ((run->ours[SPAWN_OUT] >= 0 || run->ours[SPAWN_ERR] >= 0) &&
-	       !run->has_ended && !run->is_over_limit)
+	while (spawn_goes_on(run))
 		spawn_poll(run);
 	spawn_drain(run, SPAWN_OUT);
 	spawn_drain(run, SPAWN_ERR);
@@ -234,7 +272,7 @@ spawn_finish(struct spawn *run, struct error *err)
 {
 	enum status rc = STATUS_OK;
 
-	if (run->is_over_limit && !run->has_ended)
+	if ((run->is_over_limit || run->is_over_time) && !run->has_ended)
 		kill(run->child, SIGKILL);
 	if (run->wait_errnum)
 		rc = spawn_refuse(run->program, run->wait_errnum, err);
@@ -247,21 +285,29 @@ spawn_finish(struct spawn *run, struct error *err)
 		rc = error_set(err, STATUS_LIMIT,
 			       _("%s wrote more than %zu bytes and was "
 				 "stopped."),
-			       run->program, run->limit);
+			       run->program, run->job->limit);
+	else if (run->is_over_time)
+		rc = error_set(err, STATUS_LIMIT,
+			       P_("%s took longer than %d second and was "
+				  "stopped.",
+				  "%s took longer than %d seconds and was "
+				  "stopped.",
+				  run->job->seconds_max),
+			       run->program, run->job->seconds_max);
 	return rc;
 }
 
 enum status
-spawn_run(const char *const *argv, const void *input, size_t len, size_t limit,
-	  struct spawn_result *result, struct error *err)
+spawn_run_job(const struct spawn_job *job, struct spawn_result *result,
+	      struct error *err)
 {
 	struct spawn run = {
-		.program = argv[0],
+		.job = job,
+		.program = job->argv[0],
 		.ours = {-1, -1, -1},
 		.theirs = {-1, -1, -1},
-		.input = input ? input : "",
-		.input_left = len,
-		.limit = limit,
+		.input = job->input ? job->input : "",
+		.input_left = job->len,
 		.result = result,
 	};
 	enum status rc;
@@ -269,8 +315,10 @@ spawn_run(const char *const *argv, const void *input, size_t len, size_t limit,
 	result->exit_code = 0;
 	buffer_init(&result->output);
 	buffer_init(&result->messages);
+	if (job->seconds_max)
+		run.deadline = spawn_now() + (int64_t)job->seconds_max * 1000;
 	spawn_block_pipe_signal(&run);
-	rc = spawn_open(&run, argv, err);
+	rc = spawn_open(&run, err);
 	if (rc == STATUS_OK) {
 		spawn_exchange(&run);
 		spawn_close_all(run.ours);
@@ -279,6 +327,16 @@ spawn_run(const char *const *argv, const void *input, size_t len, size_t limit,
 	spawn_close_all(run.ours);
 	spawn_unblock_pipe_signal(&run);
 	return rc;
+}
+
+enum status
+spawn_run(const char *const *argv, const void *input, size_t len, size_t limit,
+	  struct spawn_result *result, struct error *err)
+{
+	const struct spawn_job job = {
+		.argv = argv, .input = input, .len = len, .limit = limit};
+
+	return spawn_run_job(&job, result, err);
 }
 
 void

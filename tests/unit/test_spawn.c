@@ -110,6 +110,54 @@ test_output_limit(void **state)
 	spawn_result_release(&result);
 }
 
+/* A child that sleeps, one that has closed its streams, one that writes on. */
+static void
+test_time_limit(void **state)
+{
+	static const char *const scripts[] = {
+		"echo so far; exec sleep 600",
+		"echo so far; exec >&- 2>&-; exec sleep 600",
+		"echo so far; while :; do echo; sleep 0.01; done",
+	};
+	struct spawn_job job = {.limit = 1u << 20, .seconds_max = 1};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+		job.argv = SHELL(scripts[i]);
+		assert_int_equal(spawn_run_job(&job, &result, &err),
+				 STATUS_LIMIT);
+		assert_string_equal(err.message, "sh took longer than 1 second "
+						 "and was stopped.");
+		assert_memory_equal(result.output.data, "so far\n", 7);
+		assert_int_equal(result.exit_code, 128 + SIGKILL);
+		spawn_result_release(&result);
+	}
+	job.argv = SHELL("echo done");
+	job.seconds_max = 600;
+	assert_int_equal(spawn_run_job(&job, &result, &err), STATUS_OK);
+	assert_string_equal(result.output.data, "done\n");
+	spawn_result_release(&result);
+}
+
+static void
+test_file_as_input(void **state)
+{
+	const char *path = scratch_path(state, "input");
+	struct spawn_job job = {
+		.argv = ARGV("cat"), .has_file = true, .limit = 100};
+
+	scratch_write(path, "from a file");
+	job.file = open(path, O_RDONLY | O_CLOEXEC);
+	assert_true(job.file >= 0);
+	assert_int_equal(spawn_run_job(&job, &result, &err), STATUS_OK);
+	assert_string_equal(result.output.data, "from a file");
+	spawn_result_release(&result);
+	/* it stays ours, where the child has read it to */
+	assert_int_equal(lseek(job.file, 0, SEEK_CUR), 11);
+	close(job.file);
+}
+
 static void
 test_messages_are_cut(void **state)
 {
@@ -474,6 +522,8 @@ run_group(void)
 		FILE_TEST(test_large_input_and_output),
 		FILE_TEST(test_child_that_does_not_read),
 		FILE_TEST(test_output_limit),
+		FILE_TEST(test_time_limit),
+		FILE_TEST(test_file_as_input),
 		FILE_TEST(test_messages_are_cut),
 		FILE_TEST(test_no_such_program),
 		FILE_TEST(test_closed_folder_in_path),
