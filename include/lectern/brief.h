@@ -237,6 +237,23 @@ void spans_citations(const char *text, size_t len, const struct span *spans,
 void point_citations(const struct point *point, const char *language,
 		     const struct cite_names *names, struct citations *out);
 
+/*
+ * How much of a point is shown or said. KEY: its key phrases, joined by
+ * " … "; where it has none, its first sentence. CUE: its cue; where it has
+ * none, what KEY gives. On a screen "~ " stands before what stands in.
+ */
+enum form { FORM_FULL, FORM_KEY, FORM_CUE, FORM_COUNT };
+
+/* "full", "key", "cue" */
+const char *form_name(enum form form);
+
+/* The words of a point in a form as one line of plain text. */
+void point_form_text(const struct point *point, enum form form,
+		     struct buffer *out);
+
+/* Bytes of the first sentence of a text; all where no end is found. */
+size_t sentence_length(const char *text, size_t len);
+
 /* The key phrases of a point: STRONG spans in order. Calls 'each' per span;
  * returns how many there were. */
 size_t point_key_phrases(const struct point *point,

@@ -27,16 +27,6 @@
 
 #define COLUMNS_MAX 3
 
-/*
- * How much of a point is shown. KEY: its key phrases, joined by " … "; where
- * it has none, its first sentence after "~ ". CUE: its cue; where it has
- * none, what KEY shows, after "~ ".
- */
-enum form { FORM_FULL, FORM_KEY, FORM_CUE, FORM_COUNT };
-
-/* "full", "key", "cue" */
-const char *form_name(enum form form);
-
 /* Where the columns stand within a width. */
 struct columns {
 	size_t count;

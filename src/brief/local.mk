@@ -6,6 +6,7 @@ liblectern_a_SOURCES += \
 	src/brief/cites.c \
 	src/brief/dump.c \
 	src/brief/facts.c \
+	src/brief/form.c \
 	src/brief/front_matter.c \
 	src/brief/guard.c \
 	src/brief/guard.h \

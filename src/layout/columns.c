@@ -8,18 +8,6 @@
 #define GUTTER_BAR    1
 #define GUTTER_DIGITS 4
 
-static const char *const form_names[FORM_COUNT] = {
-	[FORM_FULL] = "full",
-	[FORM_KEY] = "key",
-	[FORM_CUE] = "cue",
-};
-
-const char *
-form_name(enum form form)
-{
-	return form_names[form];
-}
-
 static int
 columns_digits(int number)
 {

@@ -1,18 +1,12 @@
 /* What of a point is shown: all of it, its key phrases, or its cue. */
 #include <string.h>
-#include <unictype.h>
 
-#include "lectern/utf8.h"
 #include "row_private.h"
 
 #define ROW_CUE	     "▸"
 #define ROW_STAND_IN "~" /* for a cue or a key phrase that is not there */
 #define ROW_NOTE     "#"
 #define ROW_QUOTE    ">"
-
-/* A word before a full stop that is no longer than this may be shortened:
- * "Mr.", «г.», «с.г.» end no sentence. */
-#define ROW_SHORT_WORD 2
 
 static void
 row_cell_add_block(struct row_cell *cell, const struct row_context *context,
@@ -111,72 +105,6 @@ row_join_key_phrase(const char *text, size_t len, void *data)
 	buffer_append(joined, text, len);
 }
 
-static bool
-row_is_space(char byte)
-{
-	return byte == ' ' || byte == '\n';
-}
-
-/* Is text[at..len), what follows a full stop, the start of a sentence? */
-static bool
-row_sentence_begins(const char *text, size_t len, size_t at)
-{
-	uint32_t cp = 0;
-
-	while (at < len && row_is_space(text[at]))
-		at++;
-	if (at < len)
-		utf8_decode(text + at, len - at, &cp);
-	return at >= len ||
-	       !uc_is_general_category_withtable(
-		       cp, UC_CATEGORY_MASK_Ll | UC_CATEGORY_MASK_N);
-}
-
-/* Does the sentence end with 'cp', which text[at..len) follows? 'word' is the
- * letters right before it. */
-static bool
-row_sentence_ends(uint32_t cp, const char *text, size_t len, size_t at,
-		  size_t word)
-{
-	switch (cp) {
-	case 0x3002: /* Chinese full stop, and marks of full width */
-	case 0xff01:
-	case 0xff1f:
-		return true;
-	case '!':
-	case '?':
-	case 0x61f: /* Arabic question mark */
-	case 0x6d4: /* Urdu full stop */
-	case 0x964: /* danda */
-		return at >= len || row_is_space(text[at]);
-	case '.':
-		return at >= len ||
-		       (row_is_space(text[at]) && word > ROW_SHORT_WORD &&
-			row_sentence_begins(text, len, at));
-	default:
-		return false;
-	}
-}
-
-/* Length of the first sentence: all where no end is found. */
-static size_t
-row_first_sentence(const char *text, size_t len)
-{
-	size_t at = 0, word = 0;
-	uint32_t cp;
-
-	while (at < len) {
-		at += utf8_decode(text + at, len - at, &cp);
-		if (row_sentence_ends(cp, text, len, at, word))
-			break;
-		if (cp == ' ' || cp == '\n' || cp == 0xa0 || cp == '.')
-			word = 0;
-		else
-			word++;
-	}
-	return at;
-}
-
 static void
 row_cell_add_sentence(struct row_cell *cell, const struct row_context *context,
 		      const struct point *point)
@@ -187,7 +115,7 @@ row_cell_add_sentence(struct row_cell *cell, const struct row_context *context,
 	if (!point->block_count)
 		return;
 	words.text = point->blocks[0].text;
-	words.len = row_first_sentence(words.text, point->blocks[0].len);
+	words.len = sentence_length(words.text, point->blocks[0].len);
 	row_cell_add(cell, context, &words);
 }
 
