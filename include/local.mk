@@ -17,10 +17,12 @@ noinst_HEADERS = \
 	include/lectern/library.h \
 	include/lectern/meeting.h \
 	include/lectern/memory.h \
+	include/lectern/minutes.h \
 	include/lectern/nearest.h \
 	include/lectern/option.h \
 	include/lectern/output.h \
 	include/lectern/path.h \
+	include/lectern/record.h \
 	include/lectern/save.h \
 	include/lectern/screen.h \
 	include/lectern/script.h \

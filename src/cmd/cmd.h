@@ -22,7 +22,7 @@
 
 /* One row for each command; command.c puts them into the table. */
 extern const struct command cmd_cite, cmd_doctor, cmd_dump, cmd_help, cmd_index,
-	cmd_list, cmd_open, cmd_search, cmd_show;
+	cmd_list, cmd_open, cmd_record, cmd_search, cmd_show;
 
 /* --- the command line (command.c, help_text.c) --- */
 

@@ -11,6 +11,7 @@ liblectern_a_SOURCES += \
 	src/cmd/cmd_index.c \
 	src/cmd/cmd_list.c \
 	src/cmd/cmd_open.c \
+	src/cmd/cmd_record.c \
 	src/cmd/cmd_search.c \
 	src/cmd/cmd_show.c \
 	src/cmd/command.c \
@@ -22,6 +23,8 @@ liblectern_a_SOURCES += \
 	src/cmd/json.c \
 	src/cmd/locale.c \
 	src/cmd/progress.c \
+	src/cmd/record_cmd.h \
+	src/cmd/record_report.c \
 	src/cmd/report.c \
 	src/cmd/resolve.c \
 	src/cmd/select.c \

@@ -7,6 +7,7 @@ cli_tests = \
 	tests/cli/list.sh \
 	tests/cli/locale.sh \
 	tests/cli/pipe.sh \
+	tests/cli/record.sh \
 	tests/cli/sample.sh \
 	tests/cli/search.sh \
 	tests/cli/show.sh \

@@ -1,0 +1,6 @@
+liblectern_a_SOURCES += \
+	src/session/minutes.c \
+	src/session/minutes_choose.c \
+	src/session/record.c \
+	src/session/record_fold.c \
+	src/session/record_log.c
