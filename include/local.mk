@@ -8,6 +8,7 @@ noinst_HEADERS = \
 	include/lectern/cite.h \
 	include/lectern/columns.h \
 	include/lectern/command.h \
+	include/lectern/config.h \
 	include/lectern/date.h \
 	include/lectern/diagnostic.h \
 	include/lectern/error.h \

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lectern/config.h"
 #include "lectern/error.h"
 #include "lectern/library.h"
 #include "lectern/option.h"
@@ -31,6 +32,7 @@ enum { EXIT_DONE = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
 struct command_call {
 	const struct command *command;
 	const char *library_name;      /* -L, or NULL */
+	struct config *config;	       /* NULL until command_config() */
 	struct library *library;       /* NULL unless needed */
 	struct store *store;	       /* NULL unless needed */
 	struct output *out, *messages; /* stdout, stderr */

@@ -34,6 +34,11 @@ struct library {
  */
 enum status library_open(const char *given, struct library *lib,
 			 struct error *err) WARN_UNUSED;
+/* The same, with a folder that a person's configuration names ("" for none)
+ * before ~/briefs: an absolute path, or one that begins with "~/". */
+enum status library_open_configured(const char *given, const char *configured,
+				    struct library *lib,
+				    struct error *err) WARN_UNUSED;
 void library_close(struct library *lib);
 
 /* The files of one meeting: meeting.yaml and LANG.md. */

@@ -55,6 +55,10 @@ enum status option_parse_leading(const struct option_row *table, int argc,
 				 char **argv, struct option_value *values,
 				 int *first, struct error *err) WARN_UNUSED;
 
+/* Is 'text' a value for the row? *number is then as in struct option_value,
+ * of a flag 1 for "yes" and 0 for "no". */
+bool option_read(const struct option_row *row, const char *text, long *number);
+
 /* The help block: one row a line, names in one column, help in the other. */
 void option_format_help(const struct option_row *table, struct buffer *out);
 

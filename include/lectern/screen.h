@@ -5,6 +5,7 @@
 #ifndef LECTERN_SCREEN_H
 #define LECTERN_SCREEN_H
 
+#include "lectern/config.h"
 #include "lectern/error.h"
 #include "lectern/library.h"
 #include "lectern/meeting.h"
@@ -14,6 +15,7 @@
 /* All but the meeting is borrowed for the time the screen is up. */
 struct screen_request {
 	struct library *library;
+	const struct config *config;
 	struct store *store; /* NULL: opened when it is needed */
 	/* The meeting to begin with, which the screen takes and frees; NULL:
 	 * the list. It was read to check the place, and is not read twice. */

@@ -2,6 +2,8 @@ liblectern_a_SOURCES += \
 	src/base/append.c \
 	src/base/arena.c \
 	src/base/buffer.c \
+	src/base/config.c \
+	src/base/config_options.c \
 	src/base/date.c \
 	src/base/diagnostic.c \
 	src/base/error.c \

@@ -65,62 +65,70 @@ option_find(const struct option_row *table, int answer)
 	return NULL;
 }
 
-static enum status
-option_parse_number(const struct option_row *row, const char *text,
-		    long *number, struct error *err)
+static bool
+option_read_number(const struct option_row *row, const char *text, long *number)
 {
 	char *end;
 
 	errno = 0;
 	*number = strtol(text, &end, 10);
-	if (strchr("+-0123456789", *text) && end != text && !*end && !errno &&
-	    *number >= row->min && *number <= row->max)
-		return STATUS_OK;
-	return error_set(err, STATUS_INVALID,
-			 _("The option --%s takes a whole number from %ld to "
-			   "%ld, not \"%s\"."),
-			 row->name, row->min, row->max, text);
+	return *text && strchr("+-0123456789", *text) && end != text && !*end &&
+	       !errno && *number >= row->min && *number <= row->max;
 }
 
-static enum status
-option_parse_choice(const struct option_row *row, const char *text,
-		    long *number, struct error *err)
+/* The index of 'text' among "a|b|c". */
+static bool
+option_read_choice(const char *choices, const char *text, long *number)
 {
-	const char *at = row->choices;
 	size_t len, want = strlen(text);
-	long index;
+	const char *at = choices;
 
-	for (index = 0; at; index++) {
+	for (*number = 0; at; ++*number) {
 		len = strcspn(at, "|");
-		if (len == want && !memcmp(at, text, len)) {
-			*number = index;
-			return STATUS_OK;
-		}
+		if (len == want && !memcmp(at, text, len))
+			return true;
 		at = at[len] ? at + len + 1 : NULL;
 	}
-	return error_set(err, STATUS_INVALID,
-			 _("The option --%s takes one of %s, not \"%s\"."),
-			 row->name, row->choices, text);
+	return false;
+}
+
+bool
+option_read(const struct option_row *row, const char *text, long *number)
+{
+	*number = 0;
+	switch (row->type) {
+	case OPTION_FLAG:
+		return option_read_choice("no|yes", text, number);
+	case OPTION_NUMBER:
+		return option_read_number(row, text, number);
+	case OPTION_CHOICE:
+		return option_read_choice(row->choices, text, number);
+	default:
+		return true;
+	}
 }
 
 static enum status
 option_set(const struct option_row *row, const char *text,
 	   struct option_value *value, struct error *err)
 {
-	enum status rc = STATUS_OK;
-	long number = 0;
+	long number = 1;
 
-	if (row->type == OPTION_FLAG)
-		number = 1;
-	else if (row->type == OPTION_NUMBER)
-		rc = option_parse_number(row, text, &number, err);
-	else if (row->type == OPTION_CHOICE)
-		rc = option_parse_choice(row, text, &number, err);
-	if (rc == STATUS_OK) {
-		value->number = number;
-		value->text = text;
+	if (row->type != OPTION_FLAG && !option_read(row, text, &number)) {
+		if (row->type == OPTION_NUMBER)
+			return error_set(err, STATUS_INVALID,
+					 _("The option --%s takes a whole "
+					   "number from %ld to %ld, not "
+					   "\"%s\"."),
+					 row->name, row->min, row->max, text);
+		return error_set(err, STATUS_INVALID,
+				 _("The option --%s takes one of %s, not "
+				   "\"%s\"."),
+				 row->name, row->choices, text);
 	}
-	return rc;
+	value->number = number;
+	value->text = text;
+	return STATUS_OK;
 }
 
 static enum status

@@ -34,6 +34,10 @@ enum { GLOBAL_LIBRARY, GLOBAL_UI, GLOBAL_VERSION, GLOBAL_HELP, GLOBAL_COUNT };
 const struct option_value *command_option(const struct command_call *call,
 					  const char *name);
 
+/* The user's configuration, read when it is first asked for; what is wrong
+ * with it is then said. Belongs to the call. */
+const struct config *command_config(struct command_call *call);
+
 /* "lectern show [OPTION]... PLACE" */
 void help_format_usage(const struct command *command, struct buffer *out);
 void help_format_program(struct buffer *out);

@@ -98,6 +98,7 @@ doctor_run(struct command_call *call, UNUSED struct error *err)
 
 	doctor_find_versions(&doctor);
 	doctor_find_locale(&doctor);
+	doctor_find_config(&doctor, call);
 	doctor_find_library(&doctor, call);
 	doctor_find_terminal(&doctor, call);
 	doctor_find_protections(&doctor, call);
@@ -123,8 +124,9 @@ const struct command cmd_doctor = {
 	.help = N_("say what the program found: versions, locale, library"),
 	.details = N_(
 		"Prints the versions of the libraries the program runs with, "
-		"the locale, the library and its index, the terminal, and the "
-		"protections in force; then, in whole sentences, what is wrong "
+		"the locale, the configuration, the library and its index, the "
+		"terminal, and the protections in force; then, in whole "
+		"sentences, what is wrong "
 		"with them. It changes nothing. Exit code 1 says that "
 		"something is wrong."),
 	.needs = NEEDS_NOTHING,

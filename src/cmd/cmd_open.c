@@ -100,6 +100,7 @@ open_show(struct command_call *call, struct error *err)
 {
 	struct screen_request request = {
 		.library = call->library,
+		.config = command_config(call),
 		.language = command_option(call, "language")->text,
 		.messages = call->messages};
 	struct resolved place = {.meeting = NULL};

@@ -57,6 +57,17 @@ command_option(const struct command_call *call, const char *name)
 	return &call->options[option_index(call->command->options, name)];
 }
 
+const struct config *
+command_config(struct command_call *call)
+{
+	if (!call->config) {
+		call->config = config_read();
+		command_print_diagnostics(call->messages, &call->config->diags,
+					  SEVERITY_WARNING);
+	}
+	return call->config;
+}
+
 enum status
 command_open_library(struct command_call *call, struct error *err)
 {
@@ -66,7 +77,9 @@ command_open_library(struct command_call *call, struct error *err)
 	if (call->library)
 		return STATUS_OK;
 	library = mem_alloc(1, sizeof *library);
-	rc = library_open(call->library_name, library, err);
+	rc = library_open_configured(
+		call->library_name,
+		config_text(command_config(call), "library"), library, err);
 	if (rc)
 		free(library);
 	else
@@ -83,6 +96,7 @@ command_close(struct command_call *call)
 	if (call->library)
 		library_close(call->library);
 	free(call->library);
+	config_free(call->config);
 	for (i = 0; i < call->operand_count; i++)
 		free(call->operands[i]);
 	free(call->operands);

@@ -31,6 +31,7 @@ void doctor_add_problem(struct doctor *doctor, const char *fmt, ...)
 /* Gather: versions (doctor_versions.c), the rest (doctor_facts.c). */
 void doctor_find_versions(struct doctor *doctor);
 void doctor_find_locale(struct doctor *doctor);
+void doctor_find_config(struct doctor *doctor, struct command_call *call);
 void doctor_find_library(struct doctor *doctor, struct command_call *call);
 void doctor_find_terminal(struct doctor *doctor, struct command_call *call);
 void doctor_find_protections(struct doctor *doctor, struct command_call *call);

@@ -46,6 +46,40 @@ doctor_find_locale(struct doctor *doctor)
 	free(language);
 }
 
+/* Read here and not by command_config(): what is wrong belongs to the
+ * doctor's own list. */
+void
+doctor_find_config(struct doctor *doctor, struct command_call *call)
+{
+	struct buffer line = BUFFER_INIT;
+	const struct config *config;
+	size_t i, set = 0;
+
+	doctor->group = "configuration";
+	if (!call->config)
+		call->config = config_read();
+	config = call->config;
+	doctor_add(doctor, "path", _("configuration"), "%s",
+		   config->path ? config->path : _("HOME is not set"));
+	if (config->path && !config->is_read)
+		doctor_add(doctor, "state", _("state"), "%s",
+			   config->diags.list.len ? _("it cannot be used")
+						  : _("there is none"));
+	for (i = 0; config_options[i].name; i++)
+		set += config->values[i].given;
+	if (config->is_read) {
+		doctor_add(doctor, "settings", _("settings in it"), "%zu", set);
+		doctor_add(doctor, "bindings", _("keys bound in it"), "%zu",
+			   config->bindings.len);
+	}
+	for (i = 0; i < config->diags.list.len; i++) {
+		buffer_reset(&line);
+		diagnostic_format(&config->diags.list.items[i], &line);
+		doctor_add_problem(doctor, "%s", line.data);
+	}
+	buffer_release(&line);
+}
+
 static void
 doctor_add_totals(struct doctor *doctor, struct store *store)
 {

@@ -72,19 +72,45 @@ library_find_upward(void)
 	return path;
 }
 
+/* A path below the home folder, malloced, or NULL where there is none. */
+static char *
+library_join_home(const char *name)
+{
+	const char *home = getenv("HOME");
+
+	return home && home[0] == '/' ? path_join(home, name) : NULL;
+}
+
 static char *
 library_find_at_home(void)
 {
-	const char *home = getenv("HOME");
-	char *path;
+	char *path = library_join_home("briefs");
 
-	if (!home || home[0] != '/')
-		return NULL;
-	path = path_join(home, "briefs");
-	if (is_folder(path))
+	if (path && is_folder(path))
 		return path;
 	free(path);
 	return NULL;
+}
+
+/* The shell is not asked here, so "~/" is ours to read. */
+static enum status
+library_take_configured(const char *name, char **out, struct error *err)
+{
+	char *path = strncmp(name, "~/", 2) ? mem_strdup(name)
+					    : library_join_home(name + 2);
+	enum status rc = STATUS_OK;
+
+	if (path && path[0] == '/' && is_folder(path))
+		rc = path_absolute(path, out, err);
+	else
+		rc = error_set(err, STATUS_NOT_FOUND,
+			       _("The configuration names the library %s, "
+				 "which is not a folder that can be read. "
+				 "Write its whole path, or one that begins "
+				 "with ~/."),
+			       name);
+	free(path);
+	return rc;
 }
 
 static enum status
@@ -105,7 +131,8 @@ library_take_named(const char *path, bool from_environment, char **out,
 }
 
 static enum status
-library_find(const char *given, char **out, struct error *err)
+library_find(const char *given, const char *configured, char **out,
+	     struct error *err)
 {
 	const char *named = getenv("LECTERN_LIBRARY");
 
@@ -114,6 +141,8 @@ library_find(const char *given, char **out, struct error *err)
 	if (named && named[0])
 		return library_take_named(named, true, out, err);
 	*out = library_find_upward();
+	if (!*out && *configured)
+		return library_take_configured(configured, out, err);
 	if (!*out)
 		*out = library_find_at_home();
 	if (*out)
@@ -121,8 +150,8 @@ library_find(const char *given, char **out, struct error *err)
 	return error_set(err, STATUS_NOT_FOUND,
 			 _("No library was found: neither this folder nor one "
 			   "above it holds meetings, and there is no folder "
-			   "briefs in your home. Name one with -L FOLDER or "
-			   "in $LECTERN_LIBRARY."));
+			   "briefs in your home. Name one with -L FOLDER, in "
+			   "$LECTERN_LIBRARY or in the configuration."));
 }
 
 /* May this user make or change an index there? A link is not followed: a
@@ -173,18 +202,25 @@ library_place_index(struct library *lib)
 }
 
 enum status
-library_open(const char *given, struct library *lib, struct error *err)
+library_open_configured(const char *given, const char *configured,
+			struct library *lib, struct error *err)
 {
 	enum status rc;
 
 	memset(lib, 0, sizeof *lib);
-	rc = library_find(given, &lib->path, err);
+	rc = library_find(given, configured, &lib->path, err);
 	if (rc)
 		return rc;
 	lib->is_writable =
 		!faccessat(AT_FDCWD, lib->path, W_OK | X_OK, AT_EACCESS);
 	library_place_index(lib);
 	return STATUS_OK;
+}
+
+enum status
+library_open(const char *given, struct library *lib, struct error *err)
+{
+	return library_open_configured(given, "", lib, err);
 }
 
 void

@@ -1,6 +1,7 @@
 cli_tests = \
 	tests/cli/cite.sh \
 	tests/cli/command.sh \
+	tests/cli/config.sh \
 	tests/cli/doctor.sh \
 	tests/cli/hostile.sh \
 	tests/cli/index.sh \

@@ -27,6 +27,7 @@ EOT
 cat >"$lint_tmp/headers" <<'EOT'
 arena base
 buffer base
+config base
 date base
 diagnostic base
 error base

@@ -3,6 +3,7 @@
 unit_tests += \
 	tests/unit/test_arena \
 	tests/unit/test_buffer \
+	tests/unit/test_config \
 	tests/unit/test_date \
 	tests/unit/test_diagnostic \
 	tests/unit/test_memory \
@@ -20,6 +21,7 @@ unit_tests += \
 
 scratch_sources = tests/unit/scratch.c tests/unit/scratch.h
 
+tests_unit_test_config_SOURCES = tests/unit/test_config.c $(scratch_sources)
 tests_unit_test_memory_SOURCES = tests/unit/test_memory.c $(scratch_sources)
 tests_unit_test_memory_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=calloc -Wl,--wrap=realloc
