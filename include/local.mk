@@ -37,4 +37,5 @@ noinst_HEADERS = \
 	include/lectern/utf8.h \
 	include/lectern/vector.h \
 	include/lectern/view.h \
+	include/lectern/worddiff.h \
 	include/lectern/words.h

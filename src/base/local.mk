@@ -27,4 +27,5 @@ liblectern_a_SOURCES += \
 	src/base/temporary.c \
 	src/base/utf8.c \
 	src/base/vector.c \
+	src/base/worddiff.c \
 	src/base/write.c

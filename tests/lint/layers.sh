@@ -40,6 +40,7 @@ script view
 spawn base
 utf8 base
 vector base
+worddiff base
 words base
 brief brief
 meeting brief

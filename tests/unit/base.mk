@@ -17,7 +17,8 @@ unit_tests += \
 	tests/unit/test_save_rights \
 	tests/unit/test_spawn \
 	tests/unit/test_utf8 \
-	tests/unit/test_vector
+	tests/unit/test_vector \
+	tests/unit/test_worddiff
 
 scratch_sources = tests/unit/scratch.c tests/unit/scratch.h
 
