@@ -18,7 +18,7 @@ done >"$lint_tmp/versioned"
 # -c core.excludesFile: a developer's own ignore rules are not the tree's.
 git -c core.excludesFile=/dev/null ls-files -c -i --exclude-standard \
 	>"$lint_tmp/found"
-grep -E '(^|/)(configure|Makefile\.in|config\.h(\.in)?|aclocal\.m4)$|\.(o|a|gmo|pot|trs|log|db)$' \
+grep -E '^config\.h(\.in)?$|(^|/)(configure|Makefile\.in|aclocal\.m4)$|\.(o|a|gmo|pot|trs|log|db)$' \
 	"$lint_tmp/versioned" >>"$lint_tmp/found"
 tap_empty "$lint_tmp/found" "$generated"
 
