@@ -173,6 +173,15 @@ cite_is_digit_at(const struct cite_text *text, size_t pos)
 }
 
 bool
+cite_is_dash_at(const struct cite_text *text, size_t pos)
+{
+	uint32_t cp;
+
+	cite_char(text, pos, &cp);
+	return cite_is_dash(cp);
+}
+
+bool
 cite_is_letter_at(const struct cite_text *text, size_t pos)
 {
 	uint32_t cp;

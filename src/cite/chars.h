@@ -118,8 +118,9 @@ int cite_digit(uint32_t cp);
  * or 0. */
 char cite_latin_capital(uint32_t cp);
 
-/* The character at 'pos' is a digit. */
+/* The character at 'pos' is a digit, a dash. */
 bool cite_is_digit_at(const struct cite_text *text, size_t pos);
+bool cite_is_dash_at(const struct cite_text *text, size_t pos);
 /* The character at 'pos', passing over ignorable ones, is a letter. */
 bool cite_is_letter_at(const struct cite_text *text, size_t pos);
 

@@ -59,8 +59,9 @@ enum {
 	CUE_DOT = 2,   /* a full stop after it belongs to it */
 	CUE_AFTER = 4, /* a noun that follows its number: 决议, қарары */
 	CUE_PLURAL = 8,
-	CUE_THIS = 16,	/* "of this year": a year by itself */
-	CUE_LOOSE = 32, /* needs no end of word: "n°74" */
+	CUE_THIS = 16,	 /* "of this year": a year by itself */
+	CUE_LOOSE = 32,	 /* needs no end of word: "n°74" */
+	CUE_TURNED = 64, /* its 75/240 may be written from right to left */
 };
 
 enum {

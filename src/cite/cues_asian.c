@@ -4,8 +4,8 @@
 
 /* Arabic, without its prefixes; the lexer takes them off. */
 const struct cue cues_arabic[] = {
-	{"قرار*", CITE_NOUN, CITE_RESOLUTION, CUE_PLURAL},
-	{"مقرر*", CITE_NOUN, CITE_DECISION, CUE_PLURAL},
+	{"قرار*", CITE_NOUN, CITE_RESOLUTION, CUE_PLURAL | CUE_TURNED},
+	{"مقرر*", CITE_NOUN, CITE_DECISION, CUE_PLURAL | CUE_TURNED},
 	{"جمعية العامة", CITE_BODY, CITE_ASSEMBLY, 0},
 	{"جمعية عامة", CITE_BODY, CITE_ASSEMBLY, 0},
 	{"جمعية", CITE_BODY, CITE_ASSEMBLY, 0},
@@ -42,6 +42,7 @@ const struct cue cues_arabic[] = {
 	{"محكمة", CITE_BODY, CITE_FOREIGN, 0},
 	{"أمم المتحدة", CITE_UNITED, 0, 0},
 	{"دولي", CITE_UNITED, 0, 0},
+	{"أممي*", CITE_UNITED, 0, 0},
 	{"مؤرخ*", CITE_FILLER, 0, 0},
 	{"صادر*", CITE_FILLER, 0, 0},
 	{"معنون*", CITE_FILLER, 0, 0},

@@ -58,13 +58,16 @@ cite_is_calendar_year(int value)
 	return value >= 1946 && value <= 2099;
 }
 
-/* 50/50, 60/40, 31/12: shares and days, unless a noun stands beside them. */
+/* 50/50, 60/40, 97/193 (of the Member States), 31/12: shares and days, unless
+ * a noun stands beside them. */
 static bool
 cite_is_share(const struct cite_number *number)
 {
 	return number->first == number->second ||
-	       number->first + number->second == 100 ||
-	       (number->first == 31 && number->second <= 12);
+	       (number->first + number->second == 100 &&
+		number->first % 5 == 0) ||
+	       (number->first == 31 && number->second <= 12) ||
+	       number->second == 193;
 }
 
 static enum cite_body
@@ -280,7 +283,9 @@ cite_is_bare_cited(const struct cite_entry *entry)
 		return false;
 	if (entry->soft == CITE_FOREIGN && !is_ours)
 		return false;
-	if (entry->is_listed && !entry->is_plural && !entry->is_after &&
+	/* "the resolution, 2023", "such resolutions, 2023 report" */
+	if (entry->is_listed && !entry->is_after &&
+	    (!entry->is_plural || entry->before == CITE_NO_SHAPE) &&
 	    cite_is_calendar_year(number->first))
 		return false;
 	if (entry->year && entry->body == CITE_NO_BODY &&
@@ -316,9 +321,10 @@ cite_decide_bare(const struct cite_entry *entry, char form[CITE_SYMBOL_MAX],
 	}
 	if ((body != CITE_COUNCIL && body != CITE_NO_BODY) || number > 3999)
 		return false;
-	*is_partial = !entry->year;
+	/* a date before there was a Council is not the resolution's */
+	*is_partial = !cite_is_calendar_year(entry->year);
 	snprintf(form, CITE_SYMBOL_MAX, "S/RES/%d", number);
-	if (entry->year)
+	if (!*is_partial)
 		snprintf(form, CITE_SYMBOL_MAX, "S/RES/%d(%d)", number,
 			 entry->year);
 	return true;

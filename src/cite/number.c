@@ -74,18 +74,18 @@ cite_number_is_glued(const struct cite_text *text, size_t pos, bool *is_bound)
 static bool
 cite_number_is_odd(const struct cite_text *text, size_t pos)
 {
-	static const char *const words[] = {"rev*", "wrc",   "пересм*",
-					    "rév*", "busan", "dubai",
-					    "вкр",  "ред*",  "guadalajara"};
+	static const char *const words[] = {
+		"rev*", "wrc",	"пересм*",     "rév*",	 "busan",    "dubai",
+		"вкр",	"ред*", "guadalajara", "مراجع*", "المراجع*", "修订"};
 	size_t i;
 	uint32_t cp;
 
 	pos = cite_skip_space(text, pos, 2);
-	cite_char(text, pos, &cp);
-	if (cp != '(')
+	pos += cite_char(text, pos, &cp);
+	if (cp != '(' && cp != 0xff08)
 		return false;
 	for (i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (cue_match_pattern(words[i], 0, text, pos + 1))
+		if (cue_match_pattern(words[i], 0, text, pos))
 			return true;
 	return false;
 }
@@ -253,6 +253,18 @@ cite_number_read_digits(const struct cite_lexer *lexer, size_t pos,
 	end = cite_number_parenthesis(lexer, end, number);
 	number->end = end;
 	return cite_number_ending(lexer, end);
+}
+
+void
+cite_number_turn(struct cite_number *number)
+{
+	int first = number->first;
+
+	if (number->shape != CITE_SLASHED || first < 100 || first > 999 ||
+	    number->second < 31 || number->second > 99)
+		return;
+	number->first = number->second;
+	number->second = first;
 }
 
 size_t

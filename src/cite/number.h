@@ -58,6 +58,10 @@ bool cite_number_is_special(const struct cite_text *text, size_t pos);
 size_t cite_number_read(const struct cite_lexer *lexer, size_t pos,
 			bool may_part, struct cite_number *number);
 
+/* 240/75 is 75/240 where words run from right to left: no session has three
+ * figures. */
+void cite_number_turn(struct cite_number *number);
+
 /* Letters of parts at 'pos'; returns their end, or 'pos'. */
 size_t cite_letters_read(const struct cite_lexer *lexer, size_t pos,
 			 struct cite_letters *letters);

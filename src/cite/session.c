@@ -245,7 +245,7 @@ cite_session_prefix(const struct cite_text *text, size_t pos, const char **kind)
 
 	*kind = "S-";
 	size = cite_char(text, at, &cp);
-	if (cite_latin_capital(cp) == 'E') {
+	if (cite_latin_capital(cp) == 'E' || cp == 0x42d) { /* Э */
 		*kind = "ES-";
 		at += size;
 		size = cite_char(text, at, &cp);
@@ -303,8 +303,8 @@ cite_session_read(const struct cite_text *text, size_t pos,
 			return pos;
 	}
 	end = cite_paren_close(text, at);
-	if (!end && !closed && strlen(roman) < 2)
-		return pos;
+	if (!end && !closed && (strlen(roman) < 2 || cite_is_dash_at(text, at)))
+		return pos; /* "(XLIX-O/19)" is of another house */
 	snprintf(session, CITE_SESSION_MAX, "%s%s", kind, roman);
 	return end ? end : at;
 }

@@ -57,7 +57,7 @@ cite_state_reset(struct cite_state *state)
 	state->last = CITE_END;
 }
 
-static bool
+bool
 cite_state_is_alone(const struct cite_text *text, size_t start, size_t end)
 {
 	uint32_t cp;

@@ -98,6 +98,10 @@ void cite_state_loosen(struct cite_state *state);
 struct cite_entry *cite_state_add(struct cite_state *state, enum cite_kind kind,
 				  size_t start, size_t end);
 
+/* Nothing else stands in the parentheses around the span. */
+bool cite_state_is_alone(const struct cite_text *text, size_t start,
+			 size_t end);
+
 /* All tokens to the end of the text. */
 void cite_state_run(struct cite_state *state);
 

@@ -272,16 +272,16 @@ cite_take_part(struct cite_reader *reader)
 	return true;
 }
 
-/* "L.27.Rev.1", "A/77/275.the": a full stop before a change is a slash. */
+/* "L.27.Rev.1", "A/77/275.the": a full stop before a change is a slash, too. */
 static size_t
-cite_change_after_stop(const struct cite_text *text, size_t pos)
+cite_change_after(const struct cite_text *text, size_t pos)
 {
 	char word[CITE_WORD_MAX] = "";
 	const struct cite_part_row *row;
 	size_t end;
 	int value;
 
-	if (pos >= text->len || text->at[pos] != '.')
+	if (pos >= text->len || (text->at[pos] != '.' && text->at[pos] != '/'))
 		return 0;
 	end = cite_read_word(text, pos + 1, word);
 	row = end ? cite_part_find(word) : NULL;
@@ -299,7 +299,7 @@ cite_take_parts(struct cite_reader *reader)
 	for (;;) {
 		after = cite_slash(reader->text, end, &reader->is_loose);
 		if (!after)
-			after = cite_change_after_stop(reader->text, end);
+			after = cite_change_after(reader->text, end);
 		if (!after)
 			break;
 		reader->pos = after;
@@ -310,7 +310,7 @@ cite_take_parts(struct cite_reader *reader)
 	reader->pos = end;
 }
 
-/* "(Vol. II)", "(Part I)", "(Resumption 1)" */
+/* "(Vol. II)", "(Part I)", "(Resumption 1)", "(Vol. I)/Corr.4" */
 static void
 cite_take_volume(struct cite_reader *reader)
 {
@@ -338,10 +338,15 @@ cite_take_volume(struct cite_reader *reader)
 			return;
 	}
 	inner[len] = '\0';
-	if (upto[0] == ')' && cite_form_add(reader->symbol, inner)) {
-		reader->pos = end + 1;
-		reader->symbol->nature = 0;
-	}
+	if (upto[0] != ')' || !cite_form_add(reader->symbol, inner))
+		return;
+	reader->pos = end + 1;
+	reader->symbol->nature = 0;
+	at = cite_change_after(text, reader->pos);
+	end = reader->pos;
+	reader->pos = at;
+	if (!at || !cite_take_part(reader))
+		reader->pos = end;
 }
 
 /* S/RES/1540 (2004) */

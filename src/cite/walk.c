@@ -39,7 +39,8 @@ cite_walk_date(struct cite_state *state, const struct cite_when *when)
 	state->has_year_word = false;
 }
 
-/* "of 2004", "لسنة 1991": a year by itself after a number. */
+/* "of 2004", "لسنة 1991", "of the Council (2004)": a year by itself after a
+ * number. */
 static bool
 cite_walk_year(struct cite_state *state, const struct cite_number *number)
 {
@@ -49,6 +50,11 @@ cite_walk_year(struct cite_state *state, const struct cite_number *number)
 	    number->first > 2099 || !last || !state->is_tight ||
 	    last->kind != CITE_NUMBER || last->number.shape != CITE_BARE)
 		return false;
+	if (!last->year && cite_state_is_alone(&state->lexer.text,
+					       number->start, number->end)) {
+		last->year = number->first;
+		return true;
+	}
 	if (state->was_year && state->is_joined)
 		return true;
 	if (state->is_listed || !(state->has_filler || state->has_year_word))
@@ -104,6 +110,15 @@ cite_walk_idle(const struct cite_state *state, size_t pos)
 	return pos;
 }
 
+/* 第 where nothing before it led the fast pass to stop. */
+static bool
+cite_walk_has_sign(const struct cite_text *text, size_t pos)
+{
+	size_t start;
+
+	return pos > 0 && cite_char_before(text, pos, &start) == 0x7b2c;
+}
+
 /* A footnote's figure, glued before a cue, says nothing about the number. */
 static void
 cite_walk_number(struct cite_state *state, const struct cite_token *token)
@@ -132,11 +147,19 @@ cite_walk_number(struct cite_state *state, const struct cite_token *token)
 		cite_state_loosen(state);
 		return;
 	}
+	if (cite_walk_has_sign(&state->lexer.text, token->start))
+		state->has_sign = true;
+	if (state->noun_flags & CUE_TURNED)
+		cite_number_turn(&number);
 	entry = cite_state_add(state, CITE_NUMBER, number.start, number.end);
 	entry->number = number;
 	if (number.shape == CITE_YEARED)
 		entry->year = number.second;
 	state->before = number.shape;
+	/* "resolutions adopted in 2020 and 2021": years, all of them */
+	if (entry->has_filler && entry->noun != CITE_NO_NOUN &&
+	    number.shape == CITE_BARE && number.first > 1945)
+		state->before = CITE_SLASHED;
 	if (number.shape == CITE_SLASHED && number.first > 1945)
 		state->is_year_listed = entry->is_tight;
 	/* a strong number renews the noun: "… on X, 57/238 and 57/239" */
@@ -257,8 +280,11 @@ cite_walk_symbol(struct cite_state *state, struct cite_token *token)
 		entry->symbol = *symbol;
 		state->lexer.pos = symbol->end;
 	} while (cite_symbol_follow(&state->lexer, symbol));
-	if (!symbol->is_resolution && !symbol->is_decision)
+	if (!symbol->is_resolution && !symbol->is_decision) {
+		/* "draft resolution A/C.1/77/L.54, 170 in favour" */
+		state->before = CITE_SLASHED;
 		return;
+	}
 	/* "A/RES/75/240, 74/247": a symbol is as good as a noun */
 	state->noun = symbol->is_decision ? CITE_DECISION : CITE_RESOLUTION;
 	state->noun_flags = CUE_PLURAL;

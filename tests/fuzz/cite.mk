@@ -9,6 +9,8 @@ EXTRA_DIST += \
 	tests/fuzz/corpus-cite/en-0 \
 	tests/fuzz/corpus-cite/en-1 \
 	tests/fuzz/corpus-cite/en-2 \
+	tests/fuzz/corpus-cite/en-3 \
+	tests/fuzz/corpus-cite/en-4 \
 	tests/fuzz/corpus-cite/es-0 \
 	tests/fuzz/corpus-cite/es-1 \
 	tests/fuzz/corpus-cite/es-2 \
