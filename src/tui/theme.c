@@ -18,9 +18,8 @@ static const struct {
 	const char *name;
 	attr_t attribute;
 } theme_attributes[] = {
-	{"bold", A_BOLD},
-	{"dim", A_DIM},
-	{"underline", A_UNDERLINE},
+	{"bold", A_BOLD},	    {"dim", A_DIM},
+	{"underline", A_UNDERLINE}, {"italic", A_ITALIC},
 	{"reverse", A_REVERSE},
 };
 
@@ -82,6 +81,17 @@ theme_mono_attributes(int foreground, attr_t attributes)
 	return attributes;
 }
 
+/* A terminal without slanted letters underlines instead. */
+static attr_t
+theme_fit_attribute(attr_t attribute)
+{
+	const char *slanted = tigetstr("sitm");
+
+	if (attribute == A_ITALIC && (slanted == NULL || slanted == (char *)-1))
+		return A_UNDERLINE;
+	return attribute;
+}
+
 static const char *
 theme_word(const char **at, const char *end, size_t *len)
 {
@@ -118,8 +128,8 @@ theme_parse_line(const char *line, const char *end, bool has_colours)
 		     i < sizeof theme_attributes / sizeof *theme_attributes;
 		     i++)
 			if (is_theme_word(word, len, theme_attributes[i].name))
-				look->attributes |=
-					theme_attributes[i].attribute;
+				look->attributes |= theme_fit_attribute(
+					theme_attributes[i].attribute);
 	if (!has_colours) {
 		look->attributes =
 			theme_mono_attributes(foreground, look->attributes);
