@@ -106,6 +106,11 @@ const struct instrument *catalogue_nearest(const struct catalogue *catalogue,
 const char *instrument_title(const struct instrument *instrument,
 			     const char *language);
 
+/* Append what is known of it for a person to read: "resolution, General
+ * Assembly, 2020-12-31, adopted without a vote"; nothing where nothing is. */
+void instrument_format_facts(const struct instrument *instrument,
+			     struct buffer *out);
+
 /* <0, 0, >0: A/RES/9/1 before A/RES/10/1. */
 int catalogue_compare_symbols(const char *a, const char *b);
 

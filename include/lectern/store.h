@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "lectern/arena.h"
+#include "lectern/buffer.h"
 #include "lectern/date.h"
 #include "lectern/error.h"
 #include "lectern/library.h"
@@ -210,6 +211,18 @@ void store_citing_release(struct store_citing *citing);
 enum status store_list_citing(struct store *store, const char *symbol,
 			      struct store_citing *out,
 			      struct error *err) WARN_UNUSED;
+
+/* A point's place as place_find() takes it: "2.2.4/3", "#2/1" in a section
+ * without an id. Appended to 'out'. */
+void store_format_place(const char *section, int section_ordinal, int point,
+			struct buffer *out);
+
+/* How many points of how many meetings cite 'symbol', without the point in
+ * row 'row' of 'meeting' (NULL: none is left out). 'symbol' is borrowed. */
+enum status store_count_citing(struct store *store, const char *symbol,
+			       const char *meeting, int row,
+			       struct store_count *out,
+			       struct error *err) WARN_UNUSED;
 
 /* --- for the indexer --- */
 

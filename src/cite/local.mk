@@ -1,5 +1,6 @@
 liblectern_a_SOURCES += \
 	src/cite/catalogue.c src/cite/catalogue_parts.h \
+	src/cite/catalogue_facts.c \
 	src/cite/catalogue_nearest.c \
 	src/cite/catalogue_read.c \
 	src/cite/chars.c src/cite/chars.h \

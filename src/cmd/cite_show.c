@@ -21,11 +21,8 @@ static void
 cite_format_place(const struct store_citing_point *point, struct buffer *out)
 {
 	buffer_printf(out, "%s/", point->meeting);
-	if (*point->section)
-		buffer_append_string(out, point->section);
-	else
-		buffer_printf(out, "#%d", point->section_ordinal + 1);
-	buffer_printf(out, "/%d", point->point);
+	store_format_place(point->section, point->section_ordinal, point->point,
+			   out);
 }
 
 static void
@@ -56,38 +53,6 @@ cite_first_words(const char *text, struct buffer *out)
 	}
 	buffer_append(out, text, space ? space : at);
 	buffer_append_string(out, "…");
-}
-
-static void
-cite_format_vote(const struct instrument *one, struct buffer *out)
-{
-	if (one->vote == VOTE_WITHOUT)
-		buffer_append_string(out, _("adopted without a vote"));
-	else if (one->vote == VOTE_COUNTED)
-		buffer_printf(out,
-			      _("adopted by %d votes to %d, with %d "
-				"abstentions"),
-			      one->yes, one->no, one->abstaining);
-}
-
-/* "resolution, General Assembly, 2020-12-31, adopted without a vote" */
-static void
-cite_format_facts(const struct instrument *one, struct buffer *out)
-{
-	struct buffer vote = BUFFER_INIT;
-	const char *parts[4];
-	size_t i;
-
-	cite_format_vote(one, &vote);
-	parts[0] = one->cells[CATALOGUE_KIND];
-	parts[1] = one->cells[CATALOGUE_BODY];
-	parts[2] = one->cells[CATALOGUE_ADOPTED];
-	parts[3] = vote.data;
-	for (i = 0; i < 4; i++)
-		if (*parts[i])
-			buffer_printf(out, "%s%s", out->len ? ", " : "",
-				      parts[i]);
-	buffer_release(&vote);
 }
 
 /* The language of a column of titles: "en". */
@@ -122,7 +87,7 @@ cite_print_instrument(struct output *out, const struct instrument *one,
 	const char *title;
 	int column;
 
-	cite_format_facts(one, &line);
+	instrument_format_facts(one, &line);
 	if (line.len)
 		table_text(out, line.data, STYLE_QUIET, 0, width);
 	for (column = CATALOGUE_TITLE_EN; column <= CATALOGUE_TITLE_KK;

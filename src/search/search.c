@@ -207,11 +207,7 @@ search_run(struct store *store, const char *text, size_t len,
 void
 search_format_place(const struct search_result *result, struct buffer *out)
 {
-	if (result->is_title)
-		return;
-	if (*result->section)
-		buffer_append_string(out, result->section);
-	else
-		buffer_printf(out, "#%d", result->section_ordinal + 1);
-	buffer_printf(out, "/%d", result->point);
+	if (!result->is_title)
+		store_format_place(result->section, result->section_ordinal,
+				   result->point, out);
 }

@@ -141,6 +141,48 @@ store_list_citing(struct store *store, const char *symbol,
 	return rc;
 }
 
+void
+store_format_place(const char *section, int section_ordinal, int point,
+		   struct buffer *out)
+{
+	if (*section)
+		buffer_append_string(out, section);
+	else
+		buffer_printf(out, "#%d", section_ordinal + 1);
+	buffer_printf(out, "/%d", point);
+}
+
+enum status
+store_count_citing(struct store *store, const char *symbol, const char *meeting,
+		   int row, struct store_count *out, struct error *err)
+{
+	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_COUNT_CITING, err);
+	int64_t at, point, seen = 0, seen_point = -1, counted = 0;
+	enum status rc;
+	bool has_row;
+
+	*out = (struct store_count){symbol, 0, 0};
+	if (!stmt)
+		return STATUS_IO;
+	store_bind_text(stmt, 1, symbol);
+	store_bind_int(stmt, 2, STORE_TEXTS_MAX);
+	store_bind_text(stmt, 3, meeting);
+	while (!(rc = store_step(store, stmt, &has_row, err)) && has_row) {
+		at = sqlite3_column_int64(stmt, 0);
+		point = sqlite3_column_int64(stmt, 1);
+		if ((at == seen && point == seen_point) ||
+		    (at == sqlite3_column_int64(stmt, 2) && point == row))
+			continue;
+		out->points++;
+		out->meetings += at != counted;
+		counted = seen = at;
+		seen_point = point;
+	}
+	sqlite3_reset(stmt);
+	sqlite3_clear_bindings(stmt);
+	return rc;
+}
+
 enum status
 store_get_known(struct store *store, const char *name, uint64_t *hash,
 		struct error *err)

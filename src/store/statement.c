@@ -134,6 +134,11 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 		" ON point_text.id = citation.text CROSS JOIN meeting"
 		" ON meeting.id = citation.text / ?2 WHERE symbol = ?1"
 		" ORDER BY first_day, name, row, citation.text",
+	/* By the text, so the languages of a point follow each other. */
+	[STATEMENT_COUNT_CITING] =
+		"SELECT text / ?2, row, coalesce((SELECT id FROM meeting"
+		" WHERE name = ?3), 0) FROM citation WHERE symbol = ?1"
+		" ORDER BY text",
 	/* Files without an identity are read again. */
 	[STATEMENT_FORGET_FILES] = "DELETE FROM file",
 	[STATEMENT_GET_KNOWN] = "SELECT hash FROM known WHERE name = ?1",

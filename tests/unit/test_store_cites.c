@@ -119,6 +119,40 @@ test_known(void **state)
 	store_close(store);
 }
 
+static void
+check_count(struct store *store, const char *meeting, int row, int points,
+	    int meetings)
+{
+	struct store_count count;
+
+	assert_int_equal(store_count_citing(store, "A/RES/75/240", meeting, row,
+					    &count, NULL),
+			 0);
+	assert_int_equal(count.points, points);
+	assert_int_equal(count.meetings, meetings);
+}
+
+/* A point counts once, in however many languages it cites. */
+static void
+test_count(void **state)
+{
+	struct store *store = open_store();
+	struct store_count count;
+
+	(void)state;
+	put(store, "newer", 2021, russian);
+	put(store, "older", 2019, "# T\n");
+	check_count(store, NULL, 0, 2, 2);
+	check_count(store, "newer", 0, 1, 1);
+	check_count(store, "newer", 1, 2, 2);
+	check_count(store, "no such", 0, 2, 2);
+	assert_int_equal(
+		store_count_citing(store, "A/RES/1/1", NULL, 0, &count, NULL),
+		0);
+	assert_int_equal(count.points + count.meetings, 0);
+	store_close(store);
+}
+
 int
 main(void)
 {
@@ -126,6 +160,7 @@ main(void)
 		cmocka_unit_test(test_citing),
 		cmocka_unit_test(test_cited),
 		cmocka_unit_test(test_known),
+		cmocka_unit_test(test_count),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
