@@ -28,8 +28,9 @@ void app_free(struct app *app);
 struct library *app_library(const struct app *app);
 /* The index, opened when it is first asked for; NULL where there is none. */
 struct store *app_store(struct app *app);
-/* What texts may call instruments, read when it is first asked for; never
- * NULL. */
+/* What is known of documents, read when it is first asked for, and what texts
+ * may call them; never NULL. */
+const struct catalogue *app_catalogue(struct app *app);
 const struct cite_names *app_names(struct app *app);
 /* BCP 47 tag of the interface's language ("en"). */
 const char *app_language(const struct app *app);

@@ -90,6 +90,14 @@ void row_layout_draw(const struct row_layout *row, struct frame *frame, int at,
 void columns_draw_heads(const struct columns *columns, struct frame *frame,
 			int at, int column);
 
+#define COLUMNS_RULE  UINT32_C(0x2502) /* │ */
+#define COLUMNS_CROSS UINT32_C(0x253c) /* ┼ */
+#define COLUMNS_LINE  UINT32_C(0x2500) /* ─ */
+
+/* The line(s) between columns. Nothing where they are stacked. */
+void columns_draw_rules(const struct columns *columns, struct frame *frame,
+			int at, int column, uint32_t rule);
+
 /* The name of a language in the interface's language: "Russian" for "ru" and
  * "ru-RU"; the tag itself where it is not known. */
 const char *language_name(const char *tag);

@@ -54,6 +54,10 @@ struct view_ops {
 	/* The status line: fields with a tab between, the one that is needed
 	 * most first; what does not fit is dropped from the end. */
 	void (*status)(const struct view *view, struct buffer *out);
+	/* A key map that goes before the view's own while is_in_mode(); NULL
+	 * where there is none. */
+	const char *mode;
+	bool (*is_in_mode)(const struct view *view);
 	/* What fits 'typed' at the ':' prompt, as "PLACE\tWORDS SHOWN": the
 	 * first part is what Enter runs. At most a few dozen; may be NULL. */
 	void (*complete)(const struct view *view, const char *typed,
@@ -74,6 +78,8 @@ struct view *view_meetings_new(struct app *app);
 enum status view_brief_new(struct app *app, struct meeting *meeting,
 			   const char *place, struct view **out,
 			   struct error *err) WARN_UNUSED;
+/* A document by its symbol (normal form), and who cites it. */
+struct view *view_instrument_new(struct app *app, const char *symbol);
 struct view *view_help_new(struct app *app, const struct view *of);
 struct view *view_findings_new(struct app *app, const struct diagnostics *diags,
 			       const char *title);

@@ -11,14 +11,6 @@
 #include "lectern/columns.h"
 #include "lectern/vector.h"
 
-#define COLUMNS_RULE  UINT32_C(0x2502) /* │ */
-#define COLUMNS_CROSS UINT32_C(0x253c) /* ┼ */
-#define COLUMNS_LINE  UINT32_C(0x2500) /* ─ */
-
-/* The line(s) between columns. Nothing where they are stacked. */
-void columns_draw_rules(const struct columns *columns, struct frame *frame,
-			int at, int column, uint32_t rule);
-
 /* One paragraph, laid out, and what stands beside it. */
 struct row_piece {
 	struct text text;

@@ -133,13 +133,19 @@ app_store(struct app *app)
 	return app->store;
 }
 
-const struct cite_names *
-app_names(struct app *app)
+const struct catalogue *
+app_catalogue(struct app *app)
 {
 	/* What is wrong with the library's own is for `index` to say. */
 	if (app->catalogue == NULL)
 		app->catalogue = library_read_catalogue(app->library, NULL);
-	return catalogue_names(app->catalogue);
+	return app->catalogue;
+}
+
+const struct cite_names *
+app_names(struct app *app)
+{
+	return catalogue_names(app_catalogue(app));
 }
 
 const char *

@@ -20,13 +20,13 @@ brief_moved(struct brief_view *view, bool moved, const char *otherwise)
 	return EFFECT_REDRAW;
 }
 
-static unsigned
+unsigned
 brief_do_next(struct view *base, const char *argument UNUSED,
 	      struct error *err UNUSED)
 {
 	struct brief_view *view = brief_view_of(base);
 
-	brief_fit(view);
+	brief_fit_to_move(view);
 	return brief_moved(view, viewport_next(&view->viewport),
 			   _("This is the end of the brief."));
 }
@@ -37,7 +37,7 @@ brief_do_previous(struct view *base, const char *argument UNUSED,
 {
 	struct brief_view *view = brief_view_of(base);
 
-	brief_fit(view);
+	brief_fit_to_move(view);
 	return brief_moved(view, viewport_previous(&view->viewport),
 			   _("This is the beginning of the brief."));
 }
@@ -61,7 +61,7 @@ brief_do_next_section(struct view *base, const char *argument UNUSED,
 	size_t item = view->viewport.mark;
 	uint32_t section;
 
-	brief_fit(view);
+	brief_fit_to_move(view);
 	if (view->item_count == 0)
 		return EFFECT_NONE;
 	section = view->items[item].section;
@@ -83,7 +83,7 @@ brief_do_previous_section(struct view *base, const char *argument UNUSED,
 	struct viewport *vp = &view->viewport;
 	size_t start, mark = vp->mark;
 
-	brief_fit(view);
+	brief_fit_to_move(view);
 	if (view->item_count == 0)
 		return EFFECT_NONE;
 	start = brief_section_start(view, mark);
@@ -102,7 +102,7 @@ brief_page(struct view *base, int direction)
 {
 	struct brief_view *view = brief_view_of(base);
 
-	brief_fit(view);
+	brief_fit_to_move(view);
 	return brief_moved(view, viewport_page(&view->viewport, direction),
 			   direction > 0
 				   ? _("This is the end of the brief.")
@@ -151,7 +151,7 @@ brief_do_first(struct view *base, const char *argument UNUSED,
 {
 	struct brief_view *view = brief_view_of(base);
 
-	brief_fit(view);
+	brief_fit_to_move(view);
 	brief_leave_place(view);
 	viewport_go(&view->viewport, 0);
 	return EFFECT_REDRAW;
@@ -163,7 +163,7 @@ brief_do_last(struct view *base, const char *argument UNUSED,
 {
 	struct brief_view *view = brief_view_of(base);
 
-	brief_fit(view);
+	brief_fit_to_move(view);
 	brief_leave_place(view);
 	if (view->item_count > 0)
 		viewport_go(&view->viewport, view->item_count - 1);
@@ -201,6 +201,31 @@ brief_draw_empty(struct frame *frame, const struct meeting *meeting)
 	buffer_release(&words);
 }
 
+/* An item from its line 'at' on, and the panel under it; returns the row after
+ * them. */
+static int
+brief_draw_item(struct brief_view *view, struct viewport_line at,
+		struct frame *frame, int row, int left)
+{
+	const struct row_layout *layout = brief_layout(view, at.item);
+	int height = row_layout_height(layout);
+	int panel = brief_panel_height(view, at.item);
+	int count = height + panel - at.line, own;
+
+	if (count > frame->rows - row)
+		count = frame->rows - row;
+	own = count < height - at.line ? count : height - at.line;
+	if (own > 0)
+		row_layout_draw(layout, frame, row, left, at.line, own,
+				at.item == view->viewport.mark);
+	else
+		own = 0;
+	if (panel > 0)
+		cite_panel_draw(&view->panel, &view->columns, frame, row + own,
+				left, at.line + own - height, count - own);
+	return row + count;
+}
+
 static void
 brief_draw(struct view *base, struct frame *frame)
 {
@@ -220,14 +245,7 @@ brief_draw(struct view *base, struct frame *frame)
 	}
 	at = viewport_top(&view->viewport);
 	while (row < frame->rows && at.item < view->item_count) {
-		const struct row_layout *layout = brief_layout(view, at.item);
-		int count = row_layout_height(layout) - at.line;
-
-		if (count > frame->rows - row)
-			count = frame->rows - row;
-		row_layout_draw(layout, frame, row, left, at.line, count,
-				at.item == view->viewport.mark);
-		row += count;
+		row = brief_draw_item(view, at, frame, row, left);
 		at.item++;
 		at.line = 0;
 	}
@@ -256,6 +274,8 @@ brief_reload(struct view *base, struct error *err)
 	struct meeting *fresh = NULL;
 	struct error ignored = ERROR_INIT;
 	enum brief_sides sides = view->sides;
+	bool was_open = view->panel_item == view->viewport.mark;
+	size_t chosen = view->panel.chosen;
 	enum status rc;
 
 	rc = library_read_meeting(app_library(base->app), view->meeting->id,
@@ -267,6 +287,7 @@ brief_reload(struct view *base, struct error *err)
 	for (size_t i = 0; i < COLUMNS_MAX && view->shown[i] != NULL; i++)
 		buffer_printf(&languages, "%s%s", i > 0 ? "," : "",
 			      view->shown[i]);
+	brief_close_panel(view);
 	brief_release_items(view);
 	meeting_free(view->meeting);
 	view->meeting = fresh;
@@ -277,6 +298,9 @@ brief_reload(struct view *base, struct error *err)
 	brief_refit(view);
 	if (place.len == 0 || brief_go(view, place.data, &ignored) != STATUS_OK)
 		brief_begin(view);
+	if (was_open && brief_open_panel(view) &&
+	    chosen < view->panel.entries.len)
+		view->panel.chosen = chosen;
 	buffer_release(&place);
 	buffer_release(&languages);
 	return STATUS_OK;
@@ -289,6 +313,7 @@ brief_free_view(struct view *base)
 
 	brief_release_items(view);
 	meeting_free(view->meeting);
+	cite_panel_release(&view->panel);
 	buffer_release(&view->find);
 	vector_release(&view->places);
 	free(view);
@@ -297,6 +322,7 @@ brief_free_view(struct view *base)
 #define GROUP_MOVE    N_("Moving")
 #define GROUP_COLUMNS N_("Languages and form")
 #define GROUP_FIND    N_("Finding")
+#define GROUP_CITES   N_("Citations")
 
 static const struct view_command brief_commands[] = {
 	{"next", NULL, GROUP_MOVE,
@@ -342,8 +368,18 @@ static const struct view_command brief_commands[] = {
 	 brief_do_outline},
 	{"comments", NULL, GROUP_COLUMNS, N_("notes to the drafters on or off"),
 	 false, brief_do_comments},
-	{"citations", NULL, GROUP_COLUMNS,
-	 N_("what each point cites, below it, on or off"), false,
+	{"cites", NULL, GROUP_CITES,
+	 N_("what this point cites; again: open one"), false, brief_do_cites},
+	{"cites-next", NULL, GROUP_CITES,
+	 N_("there, the next; after the last, the next point"), false,
+	 brief_do_cites_next},
+	{"cites-previous", NULL, GROUP_CITES,
+	 N_("there, the one before; before the first, close"), false,
+	 brief_do_cites_previous},
+	{"cites-close", NULL, GROUP_CITES, N_("close what it cites"), false,
+	 brief_do_cites_close},
+	{"citations", NULL, GROUP_CITES,
+	 N_("the symbols each point cites, below it, on or off"), false,
 	 brief_do_citations},
 	{"find", "WORDS", GROUP_FIND, N_("find words in this brief"), false,
 	 brief_do_find},
@@ -365,6 +401,8 @@ static const struct view_ops brief_ops = {
 	.commands = brief_commands,
 	.draw = brief_draw,
 	.status = brief_status,
+	.mode = "cites",
+	.is_in_mode = is_brief_in_panel,
 	.complete = brief_complete,
 	.reload = brief_reload,
 	.free = brief_free_view,
@@ -382,6 +420,7 @@ view_brief_new(struct app *app, struct meeting *meeting, const char *place,
 	view->meeting = meeting;
 	view->options.names = app_names(app);
 	view->share = 50;
+	view->panel_item = SIZE_MAX;
 	view->outline_wanted = true;
 	buffer_init(&view->find);
 	view->viewport.height = brief_item_height;

@@ -222,7 +222,7 @@ brief_do_find(struct view *base, const char *argument, struct error *err)
 {
 	struct brief_view *view = (struct brief_view *)base;
 
-	brief_fit(view);
+	brief_fit_to_move(view);
 	if (*argument != '\0') {
 		buffer_reset(&view->find);
 		buffer_append_string(&view->find, argument);
@@ -248,7 +248,7 @@ brief_do_find_previous(struct view *base, const char *argument UNUSED,
 {
 	struct brief_view *view = (struct brief_view *)base;
 
-	brief_fit(view);
+	brief_fit_to_move(view);
 	if (view->find.len == 0)
 		return brief_do_find(base, "", err);
 	return brief_find_from(view, -1, err);

@@ -171,7 +171,8 @@ brief_layout(struct brief_view *view, size_t item)
 int
 brief_item_height(void *data, size_t item)
 {
-	return row_layout_height(brief_layout(data, item));
+	return row_layout_height(brief_layout(data, item)) +
+	       brief_panel_height(data, item);
 }
 
 int
@@ -208,6 +209,8 @@ brief_refit(struct brief_view *view)
 	app_view_size(view->base.app, &view->height, &view->width);
 	brief_plan(view);
 	brief_forget_layouts(view);
+	cite_panel_layout(&view->panel, &view->columns,
+			  view->options.leave_direction);
 	viewport_refit(&view->viewport, view->height - 1);
 }
 
@@ -219,6 +222,13 @@ brief_fit(struct brief_view *view)
 	app_view_size(view->base.app, &rows, &width);
 	if (rows != view->height || width != view->width)
 		brief_refit(view);
+}
+
+void
+brief_fit_to_move(struct brief_view *view)
+{
+	brief_fit(view);
+	brief_close_panel(view);
 }
 
 const struct point *

@@ -91,7 +91,7 @@ brief_do_goto(struct view *base, const char *argument, struct error *err)
 {
 	struct brief_view *view = (struct brief_view *)base;
 
-	brief_fit(view);
+	brief_fit_to_move(view);
 	if (brief_go(view, argument, err) == STATUS_OK)
 		return EFFECT_REDRAW;
 	if (is_brief_saying(view, argument))
@@ -108,7 +108,7 @@ brief_do_place_back(struct view *base, const char *argument UNUSED,
 {
 	struct brief_view *view = (struct brief_view *)base;
 
-	brief_fit(view);
+	brief_fit_to_move(view);
 	if (view->place_at == 0) {
 		app_say(base->app, "%s", _("There is no place to go back to."));
 		return EFFECT_REDRAW;
@@ -125,7 +125,7 @@ brief_do_place_forward(struct view *base, const char *argument UNUSED,
 {
 	struct brief_view *view = (struct brief_view *)base;
 
-	brief_fit(view);
+	brief_fit_to_move(view);
 	if (view->place_at + 1 >= view->places.len) {
 		app_say(base->app, "%s",
 			_("There is no place to go forward to."));

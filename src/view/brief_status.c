@@ -108,6 +108,10 @@ brief_status(const struct view *base, struct buffer *out)
 		buffer_append_string(out, view->meeting->id);
 		return;
 	}
+	if (is_brief_in_panel(base)) {
+		brief_status_panel(view, out);
+		return;
+	}
 	brief_status_place(view, out);
 	brief_status_role(view, out);
 	if (viewport_below(&view->viewport) > 0)

@@ -15,6 +15,7 @@
 #include "lectern/columns.h"
 #include "lectern/vector.h"
 #include "lectern/view.h"
+#include "cite_panel.h"
 #include "viewport.h"
 
 #define BRIEF_FRONT   UINT32_MAX /* section number of the front */
@@ -56,6 +57,9 @@ struct brief_view {
 	struct buffer find;
 	VECTOR(size_t) places; /* items one has come from */
 	size_t place_at;       /* in places; places.len: not going back */
+	struct cite_panel panel;
+	size_t panel_item;	      /* it is under; SIZE_MAX: closed */
+	struct viewport panel_before; /* what was in view without it */
 };
 
 /* --- brief_page.c: items, layouts, columns --- */
@@ -77,6 +81,9 @@ void brief_forget_layouts(struct brief_view *view);
  * command and every drawing begins with it. */
 void brief_fit(struct brief_view *view);
 
+/* Of a command that may go to another point: the panel is closed. */
+void brief_fit_to_move(struct brief_view *view);
+
 /* The same when languages, form or shares changed. */
 void brief_refit(struct brief_view *view);
 
@@ -89,6 +96,11 @@ const struct point *brief_shown_point(const struct brief_view *view,
 const struct section *
 brief_shown_section(const struct brief_view *view,
 		    const struct aligned_section *section);
+
+/* --- brief.c --- */
+
+unsigned brief_do_next(struct view *view, const char *argument,
+		       struct error *err);
 
 /* --- brief_columns.c --- */
 
@@ -133,6 +145,26 @@ unsigned brief_do_place_forward(struct view *view, const char *argument,
 void brief_complete(const struct view *view, const char *typed,
 		    struct library_names *out);
 void brief_status(const struct view *view, struct buffer *out);
+
+/* --- brief_cites.c --- */
+
+/* Open the panel of what the marked point cites; false where it cites
+ * nothing. */
+bool brief_open_panel(struct brief_view *view);
+/* Close it, where it is open; what was in view before comes back. */
+void brief_close_panel(struct brief_view *view);
+/* Its lines under an item; 0 where it is not there. */
+int brief_panel_height(const struct brief_view *view, size_t item);
+bool is_brief_in_panel(const struct view *view);
+unsigned brief_do_cites(struct view *view, const char *argument,
+			struct error *err);
+unsigned brief_do_cites_next(struct view *view, const char *argument,
+			     struct error *err);
+unsigned brief_do_cites_previous(struct view *view, const char *argument,
+				 struct error *err);
+unsigned brief_do_cites_close(struct view *view, const char *argument,
+			      struct error *err);
+void brief_status_panel(const struct brief_view *view, struct buffer *out);
 
 /* --- brief_find.c --- */
 

@@ -244,19 +244,32 @@ app_prompt_key(struct app *app, const char *key)
 	return EFFECT_REDRAW;
 }
 
+/* The command bound to a key now, or NULL. */
+static const char *
+app_find_key(const struct app *app, const char *key)
+{
+	const struct view *top = app->top;
+	const char *command = NULL;
+
+	if (top != NULL && top->ops->mode != NULL && top->ops->is_in_mode(top))
+		command = keys_find(&app->keys, top->ops->mode, key);
+	if (command == NULL && top != NULL)
+		command = keys_find(&app->keys, top->ops->name, key);
+	if (command == NULL)
+		command = keys_find(&app->keys, "general", key);
+	return command;
+}
+
 unsigned
 app_key(struct app *app, const char *key)
 {
-	const char *command = NULL;
+	const char *command;
 
 	key = key_name_normal(key);
 	buffer_reset(&app->message);
 	if (app->prompt.is_open)
 		return app_prompt_key(app, key);
-	if (app->top != NULL)
-		command = keys_find(&app->keys, app->top->ops->name, key);
-	if (command == NULL)
-		command = keys_find(&app->keys, "general", key);
+	command = app_find_key(app, key);
 	if (command != NULL)
 		return app_run_said(app, command);
 	app_say(app, _("%s does nothing here. Press ? for the keys that do."),

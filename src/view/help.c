@@ -148,6 +148,9 @@ help_add_view(struct help_view *view, const struct view_ops *ops)
 		buffer_reset(&keys);
 		help_keys(view->base.app, ops->name, command->name, NULL,
 			  &keys);
+		if (ops->mode != NULL)
+			help_keys(view->base.app, ops->mode, command->name,
+				  NULL, &keys);
 		help_asking_keys(view->base.app, ops->name, command->name,
 				 &keys);
 		help_add(view, &keys, command->name, command->argument,

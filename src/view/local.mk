@@ -3,12 +3,15 @@ liblectern_a_SOURCES += \
 	src/view/app_commands.c \
 	src/view/app_inside.h \
 	src/view/brief.c \
+	src/view/brief_cites.c \
 	src/view/brief_columns.c \
 	src/view/brief_find.c \
 	src/view/brief_page.c \
 	src/view/brief_places.c \
 	src/view/brief_status.c \
 	src/view/brief_view.h \
+	src/view/cite_panel.c \
+	src/view/cite_panel.h \
 	src/view/dates.c \
 	src/view/dates.h \
 	src/view/dispatch.c \
@@ -16,6 +19,9 @@ liblectern_a_SOURCES += \
 	src/view/fold.c \
 	src/view/fold.h \
 	src/view/help.c \
+	src/view/instrument.c \
+	src/view/instrument_page.c \
+	src/view/instrument_view.h \
 	src/view/keys.c \
 	src/view/keys.h \
 	src/view/meetings.c \
@@ -24,6 +30,8 @@ liblectern_a_SOURCES += \
 	src/view/outline.c \
 	src/view/pager.c \
 	src/view/pager.h \
+	src/view/place_row.c \
+	src/view/place_row.h \
 	src/view/prompt.c \
 	src/view/prompt.h \
 	src/view/script.c \

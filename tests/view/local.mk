@@ -4,11 +4,14 @@ view_tests = \
 TESTS += $(view_tests)
 dist_check_SCRIPTS += $(view_tests)
 view_scripts = \
+	tests/view/cites-kazakh.script \
+	tests/view/cites.script \
 	tests/view/columns.script \
 	tests/view/find.script \
 	tests/view/findings.script \
 	tests/view/goto.script \
 	tests/view/help.script \
+	tests/view/instrument.script \
 	tests/view/kazakh.script \
 	tests/view/meetings.script \
 	tests/view/narrow.script \
