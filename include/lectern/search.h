@@ -9,7 +9,9 @@
  * is the beginning of one, unless a space follows it.
  *
  * Answers are points: the language versions that have the words together, the
- * newest meeting first, within a meeting the best first.
+ * newest meeting first, within a meeting the best first. Titles of meetings
+ * and notes to the drafters answer too, and say that they are that; a note has
+ * no role, so asking for one leaves notes out.
  */
 #ifndef LECTERN_SEARCH_H
 #define LECTERN_SEARCH_H
@@ -72,6 +74,7 @@ struct search_result {
 	const char *meeting, *short_name;
 	struct date_range date;
 	bool is_title;	     /* of the meeting; then no section and no point */
+	bool is_note;	     /* to the drafters, at this point */
 	const char *section; /* id; "" for one without */
 	int section_ordinal, point, row_ordinal;
 	enum role role;

@@ -134,11 +134,18 @@ struct store_term {
 	bool is_prefix;
 };
 
-/* A text fits a clause where it has one of the terms. */
-struct store_clause {
+/* A text has a word where it has one of the terms. */
+struct store_word {
 	const struct store_term *terms;
 	size_t count;
-	bool is_excluded; /* fits where it has none of them */
+};
+
+/* A text fits a clause where it has all of the words, or the symbol. */
+struct store_clause {
+	const struct store_word *words;
+	size_t count;
+	struct store_term symbol; /* word NULL: none */
+	bool is_excluded;	  /* fits where it has none of it */
 };
 
 struct store_question {
@@ -149,16 +156,18 @@ struct store_question {
 	const char *meeting_id;	   /* NULL: any */
 	const char *meeting_words; /* as store_list_meetings(); NULL: any */
 	struct date since;	   /* month 0: any date */
+	bool wants_cited;	   /* fill the hit's 'cited' */
 };
 
-/* A text that has the words, or the title of a meeting. */
+/* A text that has the words, a note to the drafters, or the title of a
+ * meeting. A note has the place of the point it stands at. */
 struct store_hit {
 	int64_t meeting_row;
 	const char *meeting, *short_name;
 	struct date_range date;
-	bool is_title;
+	bool is_title, is_note;
 	const char *language, *section, *text;
-	const char *cited; /* symbols only links name, parted by spaces */
+	const char *cited; /* symbols, one a line; "" where not wanted */
 	int section_ordinal, point, row_ordinal;
 	enum role role;
 };

@@ -50,7 +50,9 @@ search_print_head(struct output *out, const struct search_result *result,
 	buffer_append_byte(&head, ' ');
 	for (i = 0; i < result->language_count; i++)
 		buffer_printf(&head, " %s", result->languages[i]);
-	if (!result->is_title && result->role != ROLE_SAY)
+	if (result->is_note)
+		buffer_printf(&head, "  (%s)", _("note to the drafters"));
+	else if (!result->is_title && result->role != ROLE_SAY)
 		buffer_printf(&head, "  (%s)", role_name(result->role));
 	table_marked(out, head.data, STYLE_QUIET, &span, 1, 0, width);
 	buffer_release(&head);
@@ -121,6 +123,10 @@ search_json_result(const struct search_result *result)
 	search_format_whole_place(result, &place);
 	search_format_date(result, &date);
 	json_put(object, "place", json_text(place.data));
+	json_put(object, "kind",
+		 json_text(result->is_title  ? "title"
+			   : result->is_note ? "note"
+					     : "point"));
 	json_put(object, "meeting", json_text(result->meeting));
 	json_put(object, "short", json_text(result->short_name));
 	json_put(object, "date", json_text(date.data));
@@ -128,8 +134,9 @@ search_json_result(const struct search_result *result)
 	json_put(object, "point",
 		 result->is_title ? json_null() : json_integer(result->point));
 	json_put(object, "role",
-		 result->is_title ? json_null()
-				  : json_text(role_name(result->role)));
+		 result->is_title || result->is_note
+			 ? json_null()
+			 : json_text(role_name(result->role)));
 	for (i = 0; i < result->language_count; i++)
 		json_add(languages, json_text(result->languages[i]));
 	json_put(object, "languages", languages);
@@ -258,8 +265,9 @@ const struct command cmd_search = {
 	.operands = "WORDS",
 	.help = N_("print the points that have these words"),
 	.details = N_(
-		"Searches the points and the meetings' titles in every "
-		"language, without regard to case, endings and accents; a "
+		"Searches the points, the notes to the drafters and the "
+		"meetings' titles in every language, without regard to case, "
+		"endings and accents; a "
 		"document is found by its symbol however the text names it. "
 		"The newest meeting comes first. \"Words in quotes\" stand in "
 		"that order; -word excludes (after --, where it is the first "

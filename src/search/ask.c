@@ -5,8 +5,8 @@
 
 const char *const ask_languages[ASK_LANGUAGES] = {"en", "ru", "fr", "es", "ar"};
 
-/* The word, its stems, the symbol, and what is left of a loose word. */
-#define ASK_TERMS_MAX (ASK_LANGUAGES + 2 + ASK_LOOSE_MAX)
+/* The word, its stems, and what is left of a loose word. */
+#define ASK_TERMS_MAX (ASK_LANGUAGES + 1 + ASK_LOOSE_MAX)
 
 struct asker {
 	const struct search_query *query;
@@ -65,24 +65,25 @@ ask_loose_length(const struct search_word *word, int count)
 }
 
 static void
-ask_add(struct asker *asker, struct store_clause *clause,
-	struct store_term *terms, const char *word, size_t len, bool is_prefix)
+ask_add(struct asker *asker, struct store_word *forms, struct store_term *terms,
+	const char *word, size_t len, bool is_prefix)
 {
 	size_t i;
 
-	for (i = 0; i < clause->count; i++)
+	for (i = 0; i < forms->count; i++)
 		if (!strncmp(terms[i].word, word, len) && !terms[i].word[len] &&
 		    terms[i].is_prefix == is_prefix)
 			return;
-	terms[clause->count].word = arena_strndup(asker->arena, word, len);
-	terms[clause->count].is_prefix = is_prefix;
-	clause->count++;
+	terms[forms->count].word = arena_strndup(asker->arena, word, len);
+	terms[forms->count].is_prefix = is_prefix;
+	forms->count++;
 }
 
+/* A word in all the forms it may have in a text. */
 static void
-ask_word(struct asker *asker, const struct search_term *term, size_t index)
+ask_word(struct asker *asker, const struct search_term *term, size_t index,
+	 struct store_word *forms)
 {
-	struct store_clause *clause = &asker->clauses[asker->clause_count++];
 	const struct search_word *word = &term->words[index];
 	bool is_prefix = term->is_prefix && index + 1 == term->word_count;
 	struct store_term *terms =
@@ -90,35 +91,40 @@ ask_word(struct asker *asker, const struct search_term *term, size_t index)
 	char stem[TOKEN_MAX + 1];
 	size_t i, len;
 
-	clause->terms = terms;
-	clause->is_excluded = term->is_excluded;
-	ask_add(asker, clause, terms, word->text, word->len, is_prefix);
+	forms->terms = terms;
+	ask_add(asker, forms, terms, word->text, word->len, is_prefix);
 	for (i = 0; i < ASK_LANGUAGES; i++) {
 		len = token_stem(asker->tokenizers[i], word->text, word->len,
 				 stem);
-		ask_add(asker, clause, terms, stem, len, false);
+		ask_add(asker, forms, terms, stem, len, false);
 	}
 	for (i = 1; is_prefix && asker->is_loose && i <= ASK_LOOSE_MAX; i++) {
 		len = ask_loose_length(word, (int)i);
 		if (len)
-			ask_add(asker, clause, terms, word->text, len, false);
+			ask_add(asker, forms, terms, word->text, len, false);
 	}
-	if (term->symbol)
-		ask_add(asker, clause, terms, term->symbol,
-			strlen(term->symbol), term->symbol_is_prefix);
 }
 
 static void
 ask_term(struct asker *asker, const struct search_term *term)
 {
+	struct store_clause *clause;
+	struct store_word *words;
 	size_t i;
 
 	/* That its words all stand in a text does not exclude a phrase: the
 	 * text itself must be looked at. */
 	if (term->is_excluded && term->word_count > 1)
 		return;
+	clause = &asker->clauses[asker->clause_count++];
+	words = arena_alloc(asker->arena, term->word_count, sizeof *words);
+	clause->words = words;
+	clause->count = term->word_count;
+	clause->is_excluded = term->is_excluded;
+	clause->symbol.word = term->symbol;
+	clause->symbol.is_prefix = term->symbol_is_prefix;
 	for (i = 0; i < term->word_count; i++)
-		ask_word(asker, term, i);
+		ask_word(asker, term, i, &words[i]);
 }
 
 void
@@ -129,15 +135,17 @@ ask_build(const struct search_query *query, bool is_loose,
 		.query = query, .arena = arena, .is_loose = is_loose};
 	size_t i;
 
-	asker.clauses = arena_alloc(arena, query->word_count + 1,
+	asker.clauses = arena_alloc(arena, query->term_count + 1,
 				    sizeof *asker.clauses);
 	for (i = 0; i < ASK_LANGUAGES; i++)
 		asker.tokenizers[i] = tokenizer_new(ask_languages[i]);
-	for (i = 0; i < query->term_count; i++)
+	memset(question, 0, sizeof *question);
+	for (i = 0; i < query->term_count; i++) {
+		question->wants_cited |= query->terms[i].symbol != NULL;
 		ask_term(&asker, &query->terms[i]);
+	}
 	for (i = 0; i < ASK_LANGUAGES; i++)
 		tokenizer_free(asker.tokenizers[i]);
-	memset(question, 0, sizeof *question);
 	question->clauses = asker.clauses;
 	question->clause_count = asker.clause_count;
 	question->language = query->language;

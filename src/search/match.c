@@ -160,7 +160,7 @@ match_is_symbol(const struct search_term *term, const char *symbol,
 	       (symbol_len == len || term->symbol_is_prefix);
 }
 
-/* Symbols that stand behind words of the text, and not in it. */
+/* What the text is known to cite: behind words of its, or by a name. */
 static void
 match_cited(struct match_walk *walk, const char *cited)
 {
@@ -168,8 +168,8 @@ match_cited(struct match_walk *walk, const char *cited)
 	char symbol[TOKEN_MAX + 1];
 	size_t len, count, i;
 
-	for (; *cited; cited += len + (cited[len] == ' ')) {
-		len = strcspn(cited, " ");
+	for (; *cited; cited += len + (cited[len] == '\n')) {
+		len = strcspn(cited, "\n");
 		count = token_symbol(cited, len, symbol);
 		for (i = 0; i < query->term_count; i++) {
 			if (!match_is_symbol(&query->terms[i], symbol, count))

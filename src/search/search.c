@@ -38,11 +38,14 @@ search_score(const struct matcher *matcher, bool is_title)
 	return (int)(spans * 10000 / (tokens + 20)) + (is_title ? 100000 : 0);
 }
 
+/* What is said stands before notes about it. */
 static int
 search_compare_found(const void *a, const void *b)
 {
 	const struct search_found *x = a, *y = b;
 
+	if (x->result.is_note != y->result.is_note)
+		return y->result.is_note ? -1 : 1;
 	if (x->score != y->score)
 		return x->score > y->score ? -1 : 1;
 	if (x->result.row_ordinal != y->result.row_ordinal)
@@ -89,7 +92,8 @@ search_point(struct search_session *session, const struct store_hit *hit)
 
 	if (session->meeting.len) {
 		last = vector_last(&session->meeting);
-		if (last->result.row_ordinal == hit->row_ordinal)
+		if (last->result.row_ordinal == hit->row_ordinal &&
+		    !last->result.is_note && !hit->is_note)
 			return last;
 		result->meeting = last->result.meeting;
 		result->short_name = last->result.short_name;
@@ -99,6 +103,7 @@ search_point(struct search_session *session, const struct store_hit *hit)
 	}
 	result->date = hit->date;
 	result->is_title = hit->is_title;
+	result->is_note = hit->is_note;
 	result->section = arena_strdup(arena, hit->section);
 	result->section_ordinal = hit->section_ordinal;
 	result->point = hit->point;

@@ -9,6 +9,7 @@ liblectern_a_SOURCES += \
 	src/store/judge.c \
 	src/store/meetings.c \
 	src/store/put.c \
+	src/store/put_notes.c \
 	src/store/schema.c \
 	src/store/search.c \
 	src/store/statement.c \

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/cite.h"
 #include "lectern/memory.h"
 #include "store_local.h"
 
@@ -187,28 +186,8 @@ struct put_texts {
 	const struct aligned_section *section;
 	size_t section_ordinal, row_ordinal;
 	int64_t next_id;
-	struct buffer text, cited;
+	struct buffer text;
 };
-
-/* The symbols of explicit citations, [words](SYMBOL): the text alone does not
- * hold them. */
-static void
-put_cited(const struct point *point, struct buffer *out)
-{
-	const struct span *span;
-	char symbol[CITE_SYMBOL_MAX];
-	size_t i, j;
-
-	for (i = 0; i < point->block_count; i++)
-		for (j = 0; j < point->blocks[i].span_count; j++) {
-			span = &point->blocks[i].spans[j];
-			if (span->kind != SPAN_CITATION || !span->target ||
-			    !cite_normalise(span->target, strlen(span->target),
-					    NULL, symbol))
-				continue;
-			buffer_printf(out, "%s%s", out->len ? " " : "", symbol);
-		}
-}
 
 static enum status
 put_text(struct store *store, struct put_texts *at, const char *language,
@@ -221,9 +200,7 @@ put_text(struct store *store, struct put_texts *at, const char *language,
 	if (!stmt)
 		return STATUS_IO;
 	buffer_reset(&at->text);
-	buffer_reset(&at->cited);
 	point_plain_text(point, &at->text);
-	put_cited(point, &at->cited);
 	store_bind_int(stmt, 1, id);
 	store_bind_field(stmt, 2, language);
 	store_bind_field(stmt, 3, at->section->id);
@@ -233,7 +210,7 @@ put_text(struct store *store, struct put_texts *at, const char *language,
 	store_bind_int(stmt, 7, point->role);
 	store_bind_int(stmt, 8, point->extent.line);
 	store_bind_text(stmt, 9, at->text.data);
-	store_bind_text(stmt, 10, at->cited.data);
+	store_bind_int(stmt, 10, STORE_TEXT_POINT);
 	rc = store_run(store, stmt, err);
 	if (rc == STATUS_OK)
 		rc = store_put_citations(store, id, at->row_ordinal, language,
@@ -266,8 +243,7 @@ put_texts(struct store *store, const struct meeting *meeting, int64_t row,
 {
 	struct put_texts at = {.meeting = meeting,
 			       .next_id = row * STORE_TEXTS_MAX,
-			       .text = BUFFER_INIT,
-			       .cited = BUFFER_INIT};
+			       .text = BUFFER_INIT};
 	enum status rc = STATUS_OK;
 	size_t i;
 
@@ -277,8 +253,7 @@ put_texts(struct store *store, const struct meeting *meeting, int64_t row,
 		rc = put_section(store, &at, err);
 	}
 	buffer_release(&at.text);
-	buffer_release(&at.cited);
-	return rc;
+	return rc ? rc : store_put_notes(store, meeting, at.next_id, err);
 }
 
 static enum status

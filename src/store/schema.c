@@ -106,6 +106,20 @@ const struct migration store_migrations[] = {
 	    " hash INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
 	    "DELETE FROM file;"
 	    "PRAGMA user_version = 3;"},
+	/* 'kind' is one of enum store_text. A text's symbols are those of
+	 * 'citation', in the word index too: each beginning of a symbol is a
+	 * token, so none of them is in the lexicon. */
+	{4, "ALTER TABLE point_text ADD COLUMN"
+	    " kind INTEGER NOT NULL DEFAULT 0;"
+	    "ALTER TABLE point_text DROP COLUMN cited;"
+	    "UPDATE meeting SET word_day = -1;"
+	    "DROP TABLE word;"
+	    "CREATE VIRTUAL TABLE word USING fts5 (text, content = '',"
+	    " columnsize = 0, detail = none, prefix = '1 2 3',"
+	    " tokenize = \"ascii tokenchars '/().-='\");"
+	    "DELETE FROM lexicon;"
+	    "DELETE FROM file;"
+	    "PRAGMA user_version = 4;"},
 };
 const size_t store_migration_count =
 	sizeof store_migrations / sizeof *store_migrations;

@@ -74,26 +74,57 @@ match_prefix(struct search_run *run, const char *word, struct error *err)
 	return rc;
 }
 
+/* Each beginning of a symbol is a token of its own; those of three letters at
+ * most are kept by the index. */
 static enum status
-match_clause(struct search_run *run, const struct store_clause *clause,
-	     struct error *err)
+match_any(struct search_run *run, const struct store_term *term,
+	  struct error *err)
 {
-	const struct store_term *term = clause->terms;
+	if (!term->is_prefix || strchr(term->word, '/'))
+		match_term(term->word, false, &run->match);
+	else if (utf8_count(term->word, strlen(term->word)) > STORE_PREFIX_MAX)
+		return match_prefix(run, term->word, err);
+	else
+		match_term(term->word, true, &run->match);
+	return STATUS_OK;
+}
+
+static enum status
+match_word(struct search_run *run, const struct store_word *word,
+	   struct error *err)
+{
 	enum status rc = STATUS_OK;
 	size_t i;
 
 	buffer_append_byte(&run->match, '(');
-	for (i = 0; i < clause->count && !rc; i++, term++) {
+	for (i = 0; i < word->count && !rc; i++) {
 		if (i)
 			buffer_append_string(&run->match, " OR ");
-		if (term->is_prefix &&
-		    utf8_count(term->word, strlen(term->word)) >
-			    STORE_PREFIX_MAX)
-			rc = match_prefix(run, term->word, err);
-		else
-			match_term(term->word, term->is_prefix, &run->match);
+		rc = match_any(run, &word->terms[i], err);
 	}
 	buffer_append_byte(&run->match, ')');
+	return rc;
+}
+
+static enum status
+match_clause(struct search_run *run, const struct store_clause *clause,
+	     struct error *err)
+{
+	enum status rc = STATUS_OK;
+	size_t i;
+
+	buffer_append_byte(&run->match, '(');
+	if (clause->symbol.word) {
+		rc = match_any(run, &clause->symbol, err);
+		buffer_append_string(&run->match, " OR ");
+	}
+	buffer_append_byte(&run->match, '(');
+	for (i = 0; i < clause->count && !rc; i++) {
+		if (i)
+			buffer_append_string(&run->match, " AND ");
+		rc = match_word(run, &clause->words[i], err);
+	}
+	buffer_append_string(&run->match, "))");
 	return rc;
 }
 
@@ -125,7 +156,7 @@ match_clauses(struct search_run *run, bool is_excluded, size_t *count,
 	size_t i;
 
 	for (i = 0; i < run->question->clause_count && !rc; i++, clause++) {
-		if (clause->is_excluded != is_excluded || !clause->count)
+		if (clause->is_excluded != is_excluded)
 			continue;
 		if ((*count)++)
 			buffer_append_string(&run->match, joint);
@@ -249,6 +280,7 @@ static void
 search_fill_title(struct store_hit *hit, sqlite3_stmt *stmt)
 {
 	hit->is_title = true;
+	hit->is_note = false;
 	hit->language = store_column_text(stmt, 0);
 	hit->text = store_column_text(stmt, 1);
 	hit->section = hit->cited = "";
@@ -262,6 +294,7 @@ search_fill_text(struct store_hit *hit, sqlite3_stmt *stmt)
 	int role = sqlite3_column_int(stmt, 5);
 
 	hit->is_title = false;
+	hit->is_note = sqlite3_column_int(stmt, 7) == STORE_TEXT_NOTE;
 	hit->language = store_column_text(stmt, 0);
 	hit->section = store_column_text(stmt, 1);
 	hit->section_ordinal = sqlite3_column_int(stmt, 2);
@@ -269,7 +302,7 @@ search_fill_text(struct store_hit *hit, sqlite3_stmt *stmt)
 	hit->row_ordinal = sqlite3_column_int(stmt, 4);
 	hit->role = role >= 0 && role < ROLE_COUNT ? (enum role)role : ROLE_SAY;
 	hit->text = store_column_text(stmt, 6);
-	hit->cited = store_column_text(stmt, 7);
+	hit->cited = store_column_text(stmt, 8);
 }
 
 static enum status
@@ -293,8 +326,9 @@ search_take(struct search_run *run, int64_t row, bool *go_on, struct error *err)
 		return STATUS_IO;
 	store_bind_int(stmt, 1,
 		       is_title ? meeting : meeting * STORE_TEXTS_MAX + n);
-	if (is_title)
-		store_bind_int(stmt, 2, n - STORE_TITLE_FIRST);
+	store_bind_int(stmt, 2,
+		       is_title ? n - STORE_TITLE_FIRST
+				: run->question->wants_cited);
 	rc = store_step(run->store, stmt, &has_row, err);
 	if (has_row) {
 		if (is_title)

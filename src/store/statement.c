@@ -36,7 +36,7 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 		" ?8)",
 	[STATEMENT_PUT_TEXT] =
 		"INSERT INTO point_text (id, language, section,"
-		" section_ordinal, point, row_ordinal, role, line, text, cited)"
+		" section_ordinal, point, row_ordinal, role, line, text, kind)"
 		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
 	[STATEMENT_PUT_DIAGNOSTIC] =
 		"INSERT INTO diagnostic (meeting, ordinal, severity, file,"
@@ -97,8 +97,11 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 		"UPDATE meeting SET word_day = ?2 WHERE id = ?1",
 	[STATEMENT_GET_WORD_DAY] = "SELECT word_day FROM meeting WHERE id = ?1",
 	[STATEMENT_LIST_TEXTS] =
-		"SELECT id - ?1, language, role, cited, text FROM point_text"
+		"SELECT id - ?1, language, role, text, kind FROM point_text"
 		" WHERE id >= ?1 AND id < ?2 ORDER BY id",
+	[STATEMENT_LIST_SYMBOLS] =
+		"SELECT text - ?1, symbol FROM citation"
+		" WHERE text >= ?1 AND text < ?2 ORDER BY text",
 	[STATEMENT_LIST_TITLES] = "SELECT ordinal, language, text FROM title"
 				  " WHERE meeting = ?1 ORDER BY ordinal",
 	[STATEMENT_PUT_WORDS] =
@@ -109,15 +112,16 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 		"INSERT OR IGNORE INTO lexicon (word) VALUES (?1)",
 	[STATEMENT_LIST_LEXICON] =
 		"SELECT word FROM lexicon WHERE word >= ?1 AND word < ?2"
-		" AND instr(substr(word, length(?1) + 1), '/') = 0 LIMIT ?3",
+		" LIMIT ?3",
 	[STATEMENT_SEARCH] = "SELECT rowid FROM word WHERE word MATCH ?1"
 			     " AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
 	[STATEMENT_SEARCH_MEETINGS] =
 		"SELECT id, name, words, word_day FROM meeting",
 	[STATEMENT_GET_TEXT] =
 		"SELECT language, section, section_ordinal, point,"
-		" row_ordinal, role, text, cited FROM point_text"
-		" WHERE id = ?1",
+		" row_ordinal, role, text, kind, CASE WHEN ?2 THEN"
+		" (SELECT group_concat(symbol, char(10)) FROM citation"
+		" WHERE citation.text = id) END FROM point_text WHERE id = ?1",
 	[STATEMENT_PUT_CITATION] =
 		"INSERT OR IGNORE INTO citation (symbol, text, row)"
 		" VALUES (?1, ?2, ?3)",

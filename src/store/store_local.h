@@ -15,7 +15,7 @@
 
 /* 'LECT': what tells our database from anybody else's. */
 #define STORE_APPLICATION_ID 0x4c454354
-#define STORE_SCHEMA	     3
+#define STORE_SCHEMA	     4
 
 /*
  * The texts of a meeting have the row ids meeting * STORE_TEXTS_MAX + n, so
@@ -25,6 +25,13 @@
 #define STORE_TEXTS_MAX 32768
 _Static_assert(BRIEF_POINTS_MAX *MEETING_LANGUAGES_MAX < STORE_TEXTS_MAX - 64,
 	       "row ids of a meeting's texts would overlap the next meeting's");
+
+/* Whose words a row of point_text holds: the point's, or a note's to the
+ * drafters, which has the place of the point it stands at. */
+enum store_text {
+	STORE_TEXT_POINT,
+	STORE_TEXT_NOTE,
+};
 
 /*
  * Row ids of the word index begin with the day, so that the newest meeting's
@@ -90,6 +97,7 @@ enum statement {
 	STATEMENT_SET_WORD_DAY,
 	STATEMENT_GET_WORD_DAY,
 	STATEMENT_LIST_TEXTS,
+	STATEMENT_LIST_SYMBOLS,
 	STATEMENT_LIST_TITLES,
 	STATEMENT_PUT_WORDS,
 	STATEMENT_DROP_WORDS,
@@ -231,6 +239,13 @@ enum status store_put_citations(struct store *store, int64_t id, size_t row,
 				const char *language, const struct point *point,
 				struct error *err) WARN_UNUSED;
 
+/* --- put_notes.c --- */
+
+/* The notes to the drafters in a meeting, as texts with the row ids from
+ * 'next_id' on; what has no place in the meeting's row ids is left out. */
+enum status store_put_notes(struct store *store, const struct meeting *meeting,
+			    int64_t next_id, struct error *err) WARN_UNUSED;
+
 /* --- drop.c --- */
 
 /* Everything that hangs on a meeting's row. */
@@ -242,10 +257,15 @@ enum status store_drop_details(struct store *store, int64_t row,
 /* What the word index is given of a text: its tokens, each once. */
 struct store_stream;
 void store_stream_free(struct store_stream *stream);
-/* Valid until the next call. 'cited' and 'role' may be NULL. */
-const char *store_stream_text(struct store *store, const char *language,
-			      const char *role, const char *cited,
-			      const char *text);
+/* A text's tokens are opened, given its symbols, and closed with its words.
+ * 'role' may be NULL. */
+void store_stream_open(struct store *store, const char *language,
+		       const char *role);
+void store_stream_cite(struct store *store, const char *symbol);
+/* Valid until the next one is opened. 'find': its symbols are not known yet.
+ */
+const char *store_stream_close(struct store *store, const char *language,
+			       const char *text, bool find);
 
 /* Is the word in the lexicon already? It is from now on. Says no too often,
  * never yes for a word that was not asked for. */

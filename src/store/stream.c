@@ -116,16 +116,16 @@ stream_add(struct store_stream *stream, const char *word, size_t len)
 	buffer_append_byte(&stream->out, ' ');
 }
 
-/* A symbol and what it begins with, up to each '/': a prefix of a symbol is
- * asked for as the next of these, not as every document below it. */
+/* A symbol and all it begins with from its first '/' on: each key of a symbol
+ * being typed asks for one token, not for every document below it. */
 static void
 stream_add_symbol(struct store_stream *stream, const char *symbol, size_t len)
 {
-	size_t i;
+	const char *slash = memchr(symbol, '/', len);
+	size_t i = slash ? (size_t)(slash - symbol) + 1 : len;
 
-	for (i = 1; i < len; i++)
-		if (symbol[i] == '/')
-			stream_add(stream, symbol, i);
+	for (; i < len; i++)
+		stream_add(stream, symbol, i);
 	stream_add(stream, symbol, len);
 }
 
@@ -156,25 +156,10 @@ stream_add_filter(struct store_stream *stream, const char *value)
 		stream_add(stream, word, len);
 }
 
+/* A huge text's table would make every later text slow. */
 static void
-stream_add_cited(struct store_stream *stream, const char *cited)
+stream_forget(struct store_stream *stream)
 {
-	char word[TOKEN_MAX + 1];
-	size_t len;
-
-	for (; *cited; cited += len + (cited[len] == ' ')) {
-		len = strcspn(cited, " ");
-		stream_add_symbol(stream, word, token_symbol(cited, len, word));
-	}
-}
-
-const char *
-store_stream_text(struct store *store, const char *language, const char *role,
-		  const char *cited, const char *text)
-{
-	struct store_stream *stream = stream_get(store);
-
-	/* A huge text's table would make every later text slow. */
 	if (stream->seen_cap > 16 * STREAM_SEEN_MIN) {
 		free(stream->seen);
 		stream->seen_cap = STREAM_SEEN_MIN;
@@ -185,14 +170,42 @@ store_stream_text(struct store *store, const char *language, const char *role,
 		       stream->seen_cap * sizeof *stream->seen);
 	}
 	stream->seen_count = 0;
+}
+
+void
+store_stream_open(struct store *store, const char *language, const char *role)
+{
+	struct store_stream *stream = stream_get(store);
+
+	stream_forget(stream);
 	buffer_reset(&stream->out);
 	stream_add_filter(stream, language);
 	if (role)
 		stream_add_filter(stream, role);
-	if (cited)
-		stream_add_cited(stream, cited);
-	token_each(stream_tokenizer(stream, language), text, strlen(text),
-		   stream_take, stream);
+}
+
+void
+store_stream_cite(struct store *store, const char *symbol)
+{
+	char word[TOKEN_MAX + 1];
+	size_t len = token_symbol(symbol, strlen(symbol), word);
+
+	if (len)
+		stream_add_symbol(stream_get(store), word, len);
+}
+
+const char *
+store_stream_close(struct store *store, const char *language, const char *text,
+		   bool find)
+{
+	struct store_stream *stream = stream_get(store);
+	struct tokenizer *tokenizer = stream_tokenizer(stream, language);
+
+	if (find)
+		token_each(tokenizer, text, strlen(text), stream_take, stream);
+	else
+		token_each_word(tokenizer, text, strlen(text), stream_take,
+				stream);
 	return stream->out.data;
 }
 

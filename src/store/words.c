@@ -15,7 +15,8 @@ store_word_row(int64_t day, int64_t meeting)
 	return ordinal * STORE_WORD_DAY + meeting * STORE_TEXTS_MAX;
 }
 
-/* The words a prefix may stand for. They stay when the last text with them
+/* The words a prefix may stand for; a symbol's beginnings are all tokens. They
+ * stay when the last text with them
  * goes: that only costs a look. */
 static enum status
 words_learn(struct store *store, const char *words, struct error *err)
@@ -28,7 +29,8 @@ words_learn(struct store *store, const char *words, struct error *err)
 	for (; *words && !rc; words += len + 1) {
 		len = strcspn(words, " ");
 		if (len <= STORE_PREFIX_MAX || len > TOKEN_MAX ||
-		    *words == '=' || store_stream_knows(store, words, len))
+		    *words == '=' || memchr(words, '/', len) ||
+		    store_stream_knows(store, words, len))
 			continue;
 		stmt = store_prepare(store, STATEMENT_PUT_LEXICON, err);
 		if (!stmt)
@@ -67,31 +69,71 @@ words_role(int role)
 					      : NULL;
 }
 
+/* The symbols of the text with this row, from a list in the same order that
+ * stands at *has_symbol. */
+static enum status
+words_cite(struct store *store, sqlite3_stmt *symbols, int64_t row,
+	   bool *has_symbol, struct error *err)
+{
+	enum status rc = STATUS_OK;
+	int64_t other;
+
+	while (*has_symbol && !rc) {
+		other = sqlite3_column_int64(symbols, 0);
+		if (other > row)
+			break;
+		if (other == row)
+			store_stream_cite(store, store_column_text(symbols, 1));
+		rc = store_step(store, symbols, has_symbol, err);
+	}
+	return rc;
+}
+
+static enum status
+words_write_text(struct store *store, enum statement statement,
+		 sqlite3_stmt *text, sqlite3_stmt *symbols, bool *has_symbol,
+		 int64_t first, struct error *err)
+{
+	int64_t row = sqlite3_column_int64(text, 0);
+	const char *language = store_column_text(text, 1), *words;
+	bool is_note = sqlite3_column_int(text, 4) == STORE_TEXT_NOTE;
+	enum status rc;
+
+	/* A note has no role: it is not what is said. */
+	store_stream_open(store, language,
+			  is_note ? NULL
+				  : words_role(sqlite3_column_int(text, 2)));
+	rc = words_cite(store, symbols, row, has_symbol, err);
+	if (rc)
+		return rc;
+	words = store_stream_close(store, language, store_column_text(text, 3),
+				   is_note);
+	return words_write(store, statement, first + row, words, err);
+}
+
 static enum status
 words_write_texts(struct store *store, enum statement statement,
 		  int64_t meeting, int64_t first, struct error *err)
 {
-	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_LIST_TEXTS, err);
-	const char *words;
+	sqlite3_stmt *texts = store_prepare(store, STATEMENT_LIST_TEXTS, err);
+	sqlite3_stmt *symbols =
+		store_prepare(store, STATEMENT_LIST_SYMBOLS, err);
+	bool has_text, has_symbol;
 	enum status rc;
-	bool has_row;
 
-	if (!stmt)
+	if (!texts || !symbols)
 		return STATUS_IO;
-	store_bind_int(stmt, 1, meeting * STORE_TEXTS_MAX);
-	store_bind_int(stmt, 2, (meeting + 1) * STORE_TEXTS_MAX);
-	while (!(rc = store_step(store, stmt, &has_row, err)) && has_row) {
-		words = store_stream_text(
-			store, store_column_text(stmt, 1),
-			words_role(sqlite3_column_int(stmt, 2)),
-			store_column_text(stmt, 3), store_column_text(stmt, 4));
-		rc = words_write(store, statement,
-				 first + sqlite3_column_int64(stmt, 0), words,
-				 err);
-		if (rc)
-			break;
-	}
-	sqlite3_reset(stmt);
+	store_bind_int(texts, 1, meeting * STORE_TEXTS_MAX);
+	store_bind_int(texts, 2, (meeting + 1) * STORE_TEXTS_MAX);
+	store_bind_int(symbols, 1, meeting * STORE_TEXTS_MAX);
+	store_bind_int(symbols, 2, (meeting + 1) * STORE_TEXTS_MAX);
+	rc = store_step(store, symbols, &has_symbol, err);
+	while (!rc && !(rc = store_step(store, texts, &has_text, err)) &&
+	       has_text)
+		rc = words_write_text(store, statement, texts, symbols,
+				      &has_symbol, first, err);
+	sqlite3_reset(texts);
+	sqlite3_reset(symbols);
 	return rc;
 }
 
@@ -100,7 +142,7 @@ words_write_titles(struct store *store, enum statement statement,
 		   int64_t meeting, int64_t first, struct error *err)
 {
 	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_LIST_TITLES, err);
-	const char *words;
+	const char *language, *words;
 	enum status rc;
 	bool has_row;
 
@@ -108,9 +150,10 @@ words_write_titles(struct store *store, enum statement statement,
 		return STATUS_IO;
 	store_bind_int(stmt, 1, meeting);
 	while (!(rc = store_step(store, stmt, &has_row, err)) && has_row) {
-		words = store_stream_text(store, store_column_text(stmt, 1),
-					  NULL, NULL,
-					  store_column_text(stmt, 2));
+		language = store_column_text(stmt, 1);
+		store_stream_open(store, language, NULL);
+		words = store_stream_close(store, language,
+					   store_column_text(stmt, 2), true);
 		rc = words_write(store, statement,
 				 first + STORE_TITLE_FIRST +
 					 sqlite3_column_int64(stmt, 0),

@@ -63,7 +63,8 @@ set_up(void **state)
 		      "2. Напоминаем о резолюции 75/240.\n");
 	write_meeting(box, "mid", "Second round", "2020-06-15",
 		      "1. Disputing is no settlement, however peaceful.\n\n"
-		      "2. See [the text](A/RES/73/27).\n",
+		      "2. See [the text](A/RES/73/27).\n\n"
+		      "<!-- Zymurgists may object: A/61/54. -->\n",
 		      "1. Всё учтено, с.г. же.\n");
 	write_meeting(box, "new", "Third round", "2021-05-27",
 		      "1. Dispute, dispute and dispute.\n\n"
@@ -113,7 +114,8 @@ describe(const struct search_results *results, struct buffer *out)
 		result = &results->list.items[i];
 		buffer_printf(out, "%s%s", i ? " " : "", result->meeting);
 		if (!result->is_title)
-			buffer_printf(out, "/%d", result->point);
+			buffer_printf(out, "/%d%s", result->point,
+				      result->is_note ? "!" : "");
 		for (j = 0; j < result->language_count; j++)
 			buffer_printf(out, "%c%s", j ? ',' : ':',
 				      result->languages[j]);
@@ -224,6 +226,40 @@ test_titles_and_links(void **state)
 }
 
 static void
+test_notes(void **state)
+{
+	assert_found(state, "zymurgists", "mid/2!:en");
+	assert_found(state, "A/61/54 ", "mid/2!:en");
+	assert_found(state, "zymurgists lang:en", "mid/2!:en");
+	assert_found(state, "zymurgists lang:ru", "");
+	/* It is nobody's to say. */
+	assert_found(state, "zymurgists role:say", "");
+}
+
+/* Each key of a symbol, and forms of it that only a text has. */
+static void
+test_symbols_as_one_types(void **state)
+{
+	static const char symbol[] = "a/res/73/27";
+	char typed[sizeof symbol];
+	size_t len;
+
+	assert_found(state, "A/",
+		     "new/1:en new/2:en mid/2:en mid/2!:en "
+		     "old/2:en,ru");
+	for (len = 7; len < sizeof symbol; len++) {
+		snprintf(typed, len + 1, "%s", symbol);
+		assert_found(state, typed,
+			     len < 8 ? "mid/2:en old/2:en,ru" : "mid/2:en");
+	}
+	assert_found(state, "A/RES/75/240", "old/2:en,ru");
+	assert_found(state, "75/240", "old/2:en,ru");
+	assert_found(state, "A/RES/75/24 ", "");
+	assert_found(state, "A/RES/75/240 annex", "old/2:en");
+	assert_found(state, "resolution -A/RES/75/240", "");
+}
+
+static void
 test_marks(void **state)
 {
 	struct search_results results = SEARCH_RESULTS_INIT;
@@ -303,6 +339,8 @@ main(void)
 		IN_LIBRARY(test_as_one_types),
 		IN_LIBRARY(test_filters),
 		IN_LIBRARY(test_titles_and_links),
+		IN_LIBRARY(test_notes),
+		IN_LIBRARY(test_symbols_as_one_types),
 		IN_LIBRARY(test_marks),
 		IN_LIBRARY(test_change),
 		IN_LIBRARY(test_any_bytes),
