@@ -52,6 +52,10 @@ size_t token_stem(struct tokenizer *tokenizer, const char *word, size_t len,
  * token: lower case, nothing else than a token holds. */
 size_t token_symbol(const char *symbol, size_t len, char out[TOKEN_MAX + 1]);
 
+/* May the text cite something? No citation is without a digit; in scripts that
+ * may have digits of their own they are not told from letters here. */
+bool token_has_digits(const char *text, size_t len);
+
 /* Is there a way to take endings off the words of this language? */
 bool token_has_stems(const char *language);
 

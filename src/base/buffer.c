@@ -78,7 +78,10 @@ buffer_append_string(struct buffer *buf, const char *text)
 void
 buffer_append_byte(struct buffer *buf, char byte)
 {
-	buffer_append(buf, &byte, 1);
+	if (buf->cap - buf->len < 2)
+		buffer_reserve(buf, 1);
+	buf->data[buf->len++] = byte;
+	buf->data[buf->len] = '\0';
 }
 
 void

@@ -99,7 +99,8 @@ void
 point_plain_text(const struct point *point, struct buffer *out)
 {
 	const struct block *block;
-	size_t i, j;
+	size_t i, start;
+	char *at;
 
 	for (i = 0; i < point->block_count; i++) {
 		block = &point->blocks[i];
@@ -107,11 +108,10 @@ point_plain_text(const struct point *point, struct buffer *out)
 			buffer_append_byte(out, ' ');
 		if (block->marker[0])
 			buffer_printf(out, "%s ", block->marker);
-		buffer_reserve(out, block->len);
-		for (j = 0; j < block->len; j++)
-			buffer_append_byte(out, block->text[j] == '\n'
-							? ' '
-							: block->text[j]);
+		start = out->len;
+		buffer_append(out, block->text, block->len);
+		for (at = out->data + start; (at = strchr(at, '\n'));)
+			*at = ' ';
 	}
 }
 

@@ -10,14 +10,17 @@ struct match_language {
 	struct tokenizer *tokenizer;
 };
 
-/* A word of the query without its ending, in each language that has some. */
+/* A word of the query without its ending, in each language that has some, and
+ * the lengths of what may be left of it while it is typed. */
 struct match_stems {
 	char list[ASK_LANGUAGES][TOKEN_MAX + 1];
+	size_t loose[ASK_LOOSE_MAX];
 };
 
 struct match_languages {
 	VECTOR(struct match_language) list;
-	struct match_stems *stems; /* one a word of the query, in order */
+	struct match_stems *stems;  /* one a word of the query, in order */
+	struct match_state *states; /* one a term, of the text being read */
 };
 
 /* What the words of the text so far have in common with one term: bit i is
@@ -30,7 +33,7 @@ struct match_state {
 
 struct match_walk {
 	struct matcher *matcher;
-	struct match_state *states; /* one a term */
+	struct match_state *states;
 	size_t tokens;
 	bool is_excluded;
 };
@@ -42,8 +45,13 @@ match_make_stems(const struct search_query *query)
 		mem_alloc(query->word_count + 1, sizeof *stems);
 	struct tokenizer *tokenizer;
 	const struct search_word *word;
-	size_t i, j, k, n;
+	size_t i, j, k, n = 0;
 
+	for (i = 0; i < query->term_count; i++)
+		for (j = 0; j < query->terms[i].word_count; j++, n++)
+			for (k = 0; k < ASK_LOOSE_MAX; k++)
+				stems[n].loose[k] = ask_loose_length(
+					&query->terms[i].words[j], (int)k + 1);
 	for (k = 0; k < ASK_LANGUAGES; k++) {
 		tokenizer = tokenizer_new(ask_languages[k]);
 		n = 0;
@@ -69,6 +77,8 @@ matcher_init(struct matcher *matcher, const struct search_query *query,
 	matcher->is_loose = is_loose;
 	matcher->languages = mem_alloc(1, sizeof *matcher->languages);
 	matcher->languages->stems = match_make_stems(query);
+	matcher->languages->states = mem_alloc(
+		query->term_count + 1, sizeof *matcher->languages->states);
 	for (i = 0; i < query->term_count; i++)
 		matcher->has_symbols |= query->terms[i].symbol != NULL;
 }
@@ -86,6 +96,7 @@ matcher_release(struct matcher *matcher)
 	}
 	vector_release(&matcher->languages->list);
 	free(matcher->languages->stems);
+	free(matcher->languages->states);
 	free(matcher->languages);
 	vector_release(&matcher->spans);
 }
@@ -106,12 +117,13 @@ match_language(struct matcher *matcher, const char *tag)
 }
 
 static bool
-match_loose(const struct search_word *word, const struct token *token)
+match_loose(const struct search_word *word, const struct match_stems *stems,
+	    const struct token *token)
 {
-	int i;
+	size_t i;
 
-	for (i = 1; i <= ASK_LOOSE_MAX; i++)
-		if (ask_loose_length(word, i) == token->len &&
+	for (i = 0; i < ASK_LOOSE_MAX; i++)
+		if (stems->loose[i] == token->len &&
 		    !memcmp(word->text, token->word, token->len))
 			return true;
 	return false;
@@ -125,8 +137,10 @@ match_word(const struct match_walk *walk, const struct search_term *term,
 	const struct search_word *word = &term->words[index];
 	size_t i;
 
+	/* Few words even begin alike. */
 	for (i = 0; i < ASK_LANGUAGES; i++)
-		if (!strcmp(stems->list[i], token->word))
+		if (stems->list[i][0] == token->word[0] &&
+		    !strcmp(stems->list[i], token->word))
 			return true;
 	if (token->len == word->len &&
 	    !memcmp(token->word, word->text, word->len))
@@ -135,7 +149,7 @@ match_word(const struct match_walk *walk, const struct search_term *term,
 		return false;
 	return (token->len >= word->len &&
 		!memcmp(token->word, word->text, word->len)) ||
-	       (walk->matcher->is_loose && match_loose(word, token));
+	       (walk->matcher->is_loose && match_loose(word, stems, token));
 }
 
 static void
@@ -279,7 +293,11 @@ matcher_fits(struct matcher *matcher, const char *language, const char *text,
 	bool fits = true;
 	size_t i;
 
-	walk.states = mem_alloc(query->term_count + 1, sizeof *walk.states);
+	walk.states = matcher->languages->states;
+	for (i = 0; i < query->term_count; i++) {
+		walk.states[i].running = 0;
+		walk.states[i].is_found = false;
+	}
 	matcher->spans.len = 0;
 	if (matcher->has_symbols)
 		token_each(own->tokenizer, text, strlen(text), match_take,
@@ -291,7 +309,6 @@ matcher_fits(struct matcher *matcher, const char *language, const char *text,
 		match_cited(&walk, cited);
 	for (i = 0; i < query->term_count; i++)
 		fits &= walk.states[i].is_found || query->terms[i].is_excluded;
-	free(walk.states);
 	matcher->token_count = walk.tokens;
 	match_sort_spans(matcher);
 	return fits && !walk.is_excluded;

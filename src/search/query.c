@@ -59,7 +59,8 @@ query_find_symbol(struct query_parser *parser, const char *text, size_t len,
 	char symbol[CITE_SYMBOL_MAX], token[TOKEN_MAX + 1];
 	size_t count;
 
-	if (cite_normalise(text, len, NULL, symbol)) {
+	if (token_has_digits(text, len) &&
+	    cite_normalise(text, len, NULL, symbol)) {
 		count = token_symbol(symbol, strlen(symbol), token);
 		/* A year that is not given: S/RES/1540(2004) fits too. */
 		term->symbol_is_prefix =

@@ -80,6 +80,49 @@ token_classify(uint32_t cp)
 	return TOKEN_OTHER;
 }
 
+size_t
+token_letter(const char *text, size_t left)
+{
+	const unsigned char *at = (const unsigned char *)text;
+
+	if (!left)
+		return 0;
+	if (at[0] < 0x80)
+		return (unsigned)(at[0] | 0x20) - 'a' < 26 ||
+		       (unsigned)at[0] - '0' < 10;
+	if (left < 2 || at[1] < 0x80 || at[1] > 0xbf)
+		return 0;
+	switch (at[0]) {
+	case 0xd0: /* U+0400 to U+047F */
+	case 0xd1:
+	case 0xd3: /* U+04C0 to U+04FF */
+		return 2;
+	case 0xd2:
+		return at[1] >= 0x8a ? 2 : 0;
+	case 0xc3:
+		return at[1] == 0x97 || at[1] == 0xb7 ? 0 : 2;
+	default:
+		return 0;
+	}
+}
+
+size_t
+token_break(const char *text, size_t left)
+{
+	const unsigned char *at = (const unsigned char *)text;
+
+	if (!left)
+		return 0;
+	if (at[0] < 0x80)
+		return !token_letter(text, left);
+	/* A no-break space, quotation marks, dashes. */
+	if (left > 1 && at[0] == 0xc2)
+		return at[1] == 0xa0 || at[1] == 0xab || at[1] == 0xbb ? 2 : 0;
+	if (left > 2 && at[0] == 0xe2 && at[1] == 0x80)
+		return at[2] >= 0x90 && at[2] <= 0xa7 ? 3 : 0;
+	return 0;
+}
+
 void
 token_word_reset(struct token_word *word)
 {

@@ -14,21 +14,21 @@
  * bytes at most, so that memory does not grow with the text. */
 #define TOKEN_PIECE_MAX 1024
 
-/* Stems met before, by hash: texts repeat their words, and a stemmer takes
- * longer than all the rest. Longer words are stemmed each time. */
-#define TOKEN_CACHE	1024 /* a power of two */
+/* Words met before, as they stood in the text, and what was made of them, by
+ * hash: texts repeat their words. Longer ones are made each time. */
+#define TOKEN_CACHE	2048 /* a power of two */
 #define TOKEN_CACHE_MAX 31
 
-struct token_stem_kept {
-	uint8_t word_len, stem_len;
-	char word[TOKEN_CACHE_MAX], stem[TOKEN_CACHE_MAX];
+struct token_kept {
+	uint8_t text_len, word_len; /* 0: an empty place */
+	char text[TOKEN_CACHE_MAX], word[TOKEN_CACHE_MAX];
 };
 
 struct tokenizer {
-	struct token_stem_kept *kept; /* TOKEN_CACHE of them, with a stemmer */
-	struct sb_stemmer *stemmer;   /* NULL: no endings are known */
-	char *language;		      /* NULL for any */
-	struct cite_names *names;     /* its index; made for the first digits */
+	struct token_kept *kept;    /* TOKEN_CACHE; made for the first word */
+	struct sb_stemmer *stemmer; /* NULL: no endings are known */
+	char *language;		    /* NULL for any */
+	struct cite_names *names;   /* its index; made for the first digits */
 	bool is_cyrillic, is_arabic,
 		is_spanish; /* what the stemmer is for; else Latin */
 	struct token_word word;
@@ -81,8 +81,6 @@ tokenizer_new(const char *language)
 		tokenizer->stemmer = sb_stemmer_new(algorithm, "UTF_8");
 		if (!tokenizer->stemmer)
 			mem_fail(0);
-		tokenizer->kept =
-			mem_alloc(TOKEN_CACHE, sizeof *tokenizer->kept);
 		tokenizer->is_cyrillic = !strcmp(algorithm, "russian");
 		tokenizer->is_arabic = !strcmp(algorithm, "arabic");
 		tokenizer->is_spanish = !strcmp(algorithm, "spanish");
@@ -155,55 +153,17 @@ token_make_stem(struct tokenizer *tokenizer, const char *word, size_t len,
 	return true;
 }
 
-/* The place in the cache for this word. */
-static struct token_stem_kept *
-token_kept(struct tokenizer *tokenizer, const char *word, size_t len)
-{
-	uint32_t hash = 2166136261;
-	size_t i;
-
-	for (i = 0; i < len; i++)
-		hash = (hash ^ (unsigned char)word[i]) * 16777619;
-	return &tokenizer->kept[(hash ^ hash >> 16) & (TOKEN_CACHE - 1)];
-}
-
-static void
-token_keep(struct token_stem_kept *kept, const char *word, size_t len,
-	   const char *stem, size_t stem_len)
-{
-	if (stem_len > TOKEN_CACHE_MAX)
-		return;
-	memcpy(kept->word, word, len);
-	memcpy(kept->stem, stem, stem_len);
-	kept->word_len = (uint8_t)len;
-	kept->stem_len = (uint8_t)stem_len;
-}
-
 size_t
 token_stem(struct tokenizer *tokenizer, const char *word, size_t len,
 	   char out[TOKEN_MAX + 1])
 {
-	struct token_stem_kept *kept = NULL;
 	size_t stem_len = 0;
 
 	if (len > TOKEN_MAX)
 		len = TOKEN_MAX;
-	if (!tokenizer->stemmer || !len || !token_is_of_script(tokenizer, word))
-		goto whole;
-	if (len <= TOKEN_CACHE_MAX) {
-		kept = token_kept(tokenizer, word, len);
-		if (kept->word_len == len && !memcmp(kept->word, word, len)) {
-			memcpy(out, kept->stem, kept->stem_len);
-			out[kept->stem_len] = '\0';
-			return kept->stem_len;
-		}
-	}
-	if (token_make_stem(tokenizer, word, len, out, &stem_len)) {
-		if (kept)
-			token_keep(kept, word, len, out, stem_len);
+	if (tokenizer->stemmer && len && token_is_of_script(tokenizer, word) &&
+	    token_make_stem(tokenizer, word, len, out, &stem_len))
 		return stem_len;
-	}
-whole:
 	memmove(out, word, len);
 	out[len] = '\0';
 	return len;
@@ -249,22 +209,31 @@ walk_emit_citations(struct token_walk *walk, size_t before)
 	}
 }
 
+static void
+walk_emit_word(struct token_walk *walk, const char *word, size_t len)
+{
+	struct token token = {.word = word,
+			      .len = len,
+			      .start = walk->start,
+			      .end = walk->end};
+
+	walk_emit_citations(walk, walk->end);
+	walk->each(&token, walk->data);
+}
+
 /* The collected word is complete. */
 static void
 walk_end_word(struct token_walk *walk)
 {
 	struct token_word *word = &walk->tokenizer->word;
 	char stem[TOKEN_MAX + 1];
-	struct token token = {.word = stem};
+	size_t len;
 
 	if (!word->len)
 		return;
-	walk_emit_citations(walk, walk->end);
 	token_word_unmix(word);
-	token.len = token_stem(walk->tokenizer, word->bytes, word->len, stem);
-	token.start = walk->start;
-	token.end = walk->end;
-	walk->each(&token, walk->data);
+	len = token_stem(walk->tokenizer, word->bytes, word->len, stem);
+	walk_emit_word(walk, stem, len);
 	token_word_reset(word);
 }
 
@@ -352,21 +321,103 @@ walk_step(struct token_walk *walk, size_t at)
 	return size;
 }
 
+/* The place in the cache for a word as it stands in a text. */
+static struct token_kept *
+token_kept(struct tokenizer *tokenizer, const char *text, size_t len)
+{
+	uint32_t hash = 2166136261;
+	size_t i;
+
+	if (!tokenizer->kept)
+		tokenizer->kept =
+			mem_alloc(TOKEN_CACHE, sizeof *tokenizer->kept);
+	for (i = 0; i < len; i++)
+		hash = (hash ^ (unsigned char)text[i]) * 16777619;
+	return &tokenizer->kept[(hash ^ hash >> 16) & (TOKEN_CACHE - 1)];
+}
+
+/* The whole word text[start, end), letters that token_letter() knows. */
+static void
+walk_whole_word(struct token_walk *walk, size_t start, size_t end)
+{
+	struct token_word *word = &walk->tokenizer->word;
+	const char *text = walk->text + start;
+	size_t len = end - start, at, stem_len;
+	struct token_kept *kept = NULL;
+	char stem[TOKEN_MAX + 1];
+	uint32_t cp;
+
+	walk->start = start;
+	walk->end = end;
+	if (len <= TOKEN_CACHE_MAX) {
+		kept = token_kept(walk->tokenizer, text, len);
+		if (kept->text_len == len && !memcmp(kept->text, text, len)) {
+			memcpy(stem, kept->word, kept->word_len);
+			stem[kept->word_len] = '\0';
+			walk_emit_word(walk, stem, kept->word_len);
+			return;
+		}
+	}
+	for (at = 0; at < len;) {
+		at += utf8_decode(text + at, len - at, &cp);
+		token_word_add(word, cp);
+	}
+	token_word_unmix(word);
+	stem_len = token_stem(walk->tokenizer, word->bytes, word->len, stem);
+	if (kept && stem_len && stem_len <= TOKEN_CACHE_MAX) {
+		memcpy(kept->text, text, len);
+		memcpy(kept->word, stem, stem_len);
+		kept->text_len = (uint8_t)len;
+		kept->word_len = (uint8_t)stem_len;
+	}
+	if (stem_len)
+		walk_emit_word(walk, stem, stem_len);
+	token_word_reset(word);
+}
+
+/*
+ * The common case, word by word: from a place between words on, as long as
+ * there is nothing but letters and breaks that token_letter() and token_break()
+ * know. The place where that ends, with no word begun.
+ */
+static size_t
+walk_plain(struct token_walk *walk, size_t at)
+{
+	const char *text = walk->text;
+	size_t start, size;
+
+	for (;;) {
+		while ((size = token_break(text + at, walk->len - at)))
+			at += size;
+		start = at;
+		while ((size = token_letter(text + at, walk->len - at)))
+			at += size;
+		if (at == start)
+			return at;
+		/* What else may follow may belong to the word. */
+		if (at < walk->len && !token_break(text + at, walk->len - at))
+			return start;
+		walk_whole_word(walk, start, at);
+	}
+}
+
 static void
 walk_text(struct token_walk *walk)
 {
 	size_t at = 0;
 
 	token_word_reset(&walk->tokenizer->word);
-	while (at < walk->len)
-		at += walk_step(walk, at);
+	while (at < walk->len) {
+		if (!walk->tokenizer->word.len)
+			at = walk_plain(walk, at);
+		if (at < walk->len)
+			at += walk_step(walk, at);
+	}
 	walk_end_word(walk);
 	walk_emit_citations(walk, SIZE_MAX);
 }
 
-/* No citation is without a digit; in scripts of which each may have digits
- * of its own they are not told from letters here. */
-static bool
+bool
 token_has_digits(const char *text, size_t len)
 {
 	unsigned char c;

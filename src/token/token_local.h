@@ -22,6 +22,14 @@ enum token_class {
 };
 enum token_class token_classify(uint32_t cp);
 
+/*
+ * Bytes of the character at 'text' where a look at them tells that it is a
+ * letter or digit (a Latin one of ASCII or U+00C0 on, or a Cyrillic one), or
+ * that it stands between words; 0 where it takes token_classify() to tell.
+ */
+size_t token_letter(const char *text, size_t left);
+size_t token_break(const char *text, size_t left);
+
 struct token_word {
 	char bytes[TOKEN_MAX + 4];
 	size_t len;

@@ -129,6 +129,58 @@ check_clean(const struct token *token, void *data)
 }
 
 static void
+take_first(const struct token *token, void *data)
+{
+	struct buffer *out = data;
+
+	if (!out->len)
+		buffer_append(out, token->word, token->len);
+}
+
+/* Every two letters there are below U+0600, as a word that is looked at
+ * letter by letter (a soft hyphen sees to that), and as one that is not. */
+static void
+test_quick_and_slow_agree(void **state)
+{
+	static const char *const languages[] = {"en", "ru", NULL};
+	struct buffer text = BUFFER_INIT, slow = BUFFER_INIT,
+		      quick = BUFFER_INIT;
+	struct tokenizer *tokenizer;
+	uint32_t first, last;
+	size_t i, len;
+
+	(void)state;
+	for (i = 0; i < 3; i++) {
+		tokenizer = tokenizer_new(languages[i]);
+		for (first = ' '; first < 0x600; first++) {
+			last = (first * 7919u) % 0x5e0 + ' ';
+			buffer_reset(&text);
+			buffer_append_char(&text, first);
+			buffer_append_string(&text, "тест");
+			buffer_append_char(&text, last);
+			len = text.len;
+			buffer_append_string(&text, "\u00ad");
+			buffer_reset(&slow);
+			buffer_reset(&quick);
+			token_each_word(tokenizer, text.data, text.len,
+					take_first, &slow);
+			token_each_word(tokenizer, text.data, len, take_first,
+					&quick);
+			assert_string_equal(slow.data, quick.data);
+			/* Now from the words that are remembered. */
+			buffer_reset(&quick);
+			token_each_word(tokenizer, text.data, len, take_first,
+					&quick);
+			assert_string_equal(slow.data, quick.data);
+		}
+		tokenizer_free(tokenizer);
+	}
+	buffer_release(&text);
+	buffer_release(&slow);
+	buffer_release(&quick);
+}
+
+static void
 test_any_bytes(void **state)
 {
 	struct tokenizer *tokenizer = tokenizer_new("ar");
@@ -157,6 +209,7 @@ main(void)
 		cmocka_unit_test(test_look_alikes),
 		cmocka_unit_test(test_citations),
 		cmocka_unit_test(test_long_words_are_cut),
+		cmocka_unit_test(test_quick_and_slow_agree),
 		cmocka_unit_test(test_any_bytes),
 	};
 
