@@ -261,6 +261,15 @@ enum status store_list_files(struct store *store, const char *id,
 enum status store_list_ids(struct store *store, struct library_names *names,
 			   struct error *err) WARN_UNUSED;
 
+/*
+ * What is written between these two is committed a few times a second instead
+ * of each time. A failure takes back what was not committed yet: those meetings
+ * are as they were before, and are read again by the next run.
+ */
+void store_begin_batch(struct store *store);
+enum status store_end_batch(struct store *store, enum status rc,
+			    struct error *err) WARN_UNUSED;
+
 /* Replace everything kept for this meeting, in one transaction. */
 enum status store_put_meeting(struct store *store,
 			      const struct meeting *meeting,

@@ -195,10 +195,12 @@ index_library(struct index_run *run, struct error *err)
 	run->report->meetings = names.list.len;
 	if (rc == STATUS_OK) {
 		index_report_found(run, &diags);
+		store_begin_batch(run->store);
 		rc = index_drop_gone(run, &names, err);
+		if (rc == STATUS_OK)
+			rc = index_meetings(run, &names, err);
+		rc = store_end_batch(run->store, rc, err);
 	}
-	if (rc == STATUS_OK)
-		rc = index_meetings(run, &names, err);
 	if (rc == STATUS_OK && run->options->words)
 		rc = store_index_words(run->store, err);
 	library_names_release(&names);

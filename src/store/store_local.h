@@ -123,6 +123,9 @@ struct store {
 	char *path; /* ":memory:" for a store without a file */
 	enum store_mode mode;
 	bool is_damaged; /* SQLite found the file to be broken */
+	bool is_batch;	 /* between store_begin_batch() and its end */
+	bool is_open;	 /* a batch's transaction is */
+	int64_t opened;	 /* when; nanoseconds */
 	uint64_t inode;	 /* of the file connected to */
 	sqlite3_stmt *statements[STATEMENT_COUNT];
 	const struct cite_names *names; /* borrowed; NULL for none */
@@ -160,11 +163,12 @@ enum status store_run(struct store *store, sqlite3_stmt *stmt,
 /* A column as text, "" where it is NULL; valid until the next step. */
 const char *store_column_text(sqlite3_stmt *stmt, int column);
 
-/* Many statements that see one state of the database. */
+/* Many statements that see one state of the database. In a batch the one open
+ * transaction goes on. */
 enum status store_begin(struct store *store, bool to_write,
 			struct error *err) WARN_UNUSED;
-/* Commits where 'rc' is OK, else takes everything back; returns what came of
- * it. */
+/* Commits where 'rc' is OK (a batch's transaction when it has been open for
+ * long enough), else takes everything back; returns what came of it. */
 enum status store_end(struct store *store, enum status rc,
 		      struct error *err) WARN_UNUSED;
 
@@ -267,9 +271,9 @@ void store_stream_cite(struct store *store, const char *symbol);
 const char *store_stream_close(struct store *store, const char *language,
 			       const char *text, bool find);
 
-/* Is the word in the lexicon already? It is from now on. Says no too often,
- * never yes for a word that was not asked for. */
-bool store_stream_knows(struct store *store, const char *word, size_t len);
+/* Its words that may not be in the lexicon, parted by spaces; they are from now
+ * on. Valid as long. */
+const char *store_stream_unknown(struct store *store);
 
 /* --- words.c --- */
 

@@ -19,6 +19,7 @@ struct stream_language {
 
 struct store_stream {
 	struct buffer out;
+	struct buffer unknown; /* words of the text for the lexicon */
 	VECTOR(struct stream_language) languages;
 	/* Which tokens the text has had, by hash: a table without removal. 0
 	 * is an empty place. */
@@ -36,6 +37,7 @@ stream_get(struct store *store)
 		return stream;
 	stream = mem_alloc(1, sizeof *stream);
 	buffer_init(&stream->out);
+	buffer_init(&stream->unknown);
 	stream->seen_cap = STREAM_SEEN_MIN;
 	stream->seen = mem_alloc(stream->seen_cap, sizeof *stream->seen);
 	store->stream = stream;
@@ -55,6 +57,7 @@ store_stream_free(struct store_stream *stream)
 	}
 	vector_release(&stream->languages);
 	buffer_release(&stream->out);
+	buffer_release(&stream->unknown);
 	free(stream->seen);
 	free(stream);
 }
@@ -103,6 +106,26 @@ stream_grow(struct store_stream *stream)
 }
 
 static void
+stream_append(struct buffer *out, const char *word, size_t len)
+{
+	buffer_append(out, word, len);
+	buffer_append_byte(out, ' ');
+}
+
+/* Is the word in the lexicon already? It is from now on. Says no too often,
+ * never yes for a word that was not asked for. */
+static bool
+stream_knows(struct store_stream *stream, uint64_t hash)
+{
+	uint64_t *place = &stream->known[hash >> 32 & (STREAM_KNOWN - 1)];
+	bool is_known = *place == hash;
+
+	*place = hash;
+	return is_known;
+}
+
+/* The hash of a word the text has not had; 0 for one it has. */
+static uint64_t
 stream_add(struct store_stream *stream, const char *word, size_t len)
 {
 	uint64_t hash = XXH3_64bits(word, len) | 1;
@@ -110,10 +133,20 @@ stream_add(struct store_stream *stream, const char *word, size_t len)
 	if (stream->seen_count * 2 >= stream->seen_cap)
 		stream_grow(stream);
 	if (!seen_put(stream->seen, stream->seen_cap, hash))
-		return;
+		return 0;
 	stream->seen_count++;
-	buffer_append(&stream->out, word, len);
-	buffer_append_byte(&stream->out, ' ');
+	stream_append(&stream->out, word, len);
+	return hash;
+}
+
+/* A word, which a prefix may stand for. */
+static void
+stream_add_word(struct store_stream *stream, const char *word, size_t len)
+{
+	uint64_t hash = stream_add(stream, word, len);
+
+	if (hash && len > STORE_PREFIX_MAX && !stream_knows(stream, hash))
+		stream_append(&stream->unknown, word, len);
 }
 
 /* A symbol and all it begins with from its first '/' on: each key of a symbol
@@ -135,7 +168,7 @@ stream_take(const struct token *token, void *data)
 	if (token->is_citation)
 		stream_add_symbol(data, token->word, token->len);
 	else
-		stream_add(data, token->word, token->len);
+		stream_add_word(data, token->word, token->len);
 }
 
 /* "=zh" and "=zh-hant" for "zh-Hant". */
@@ -179,6 +212,7 @@ store_stream_open(struct store *store, const char *language, const char *role)
 
 	stream_forget(stream);
 	buffer_reset(&stream->out);
+	buffer_reset(&stream->unknown);
 	stream_add_filter(stream, language);
 	if (role)
 		stream_add_filter(stream, role);
@@ -209,14 +243,8 @@ store_stream_close(struct store *store, const char *language, const char *text,
 	return stream->out.data;
 }
 
-bool
-store_stream_knows(struct store *store, const char *word, size_t len)
+const char *
+store_stream_unknown(struct store *store)
 {
-	uint64_t hash = XXH3_64bits(word, len) | 1;
-	uint64_t *place =
-		&stream_get(store)->known[hash >> 32 & (STREAM_KNOWN - 1)];
-	bool is_known = *place == hash;
-
-	*place = hash;
-	return is_known;
+	return stream_get(store)->unknown.data;
 }

@@ -5,7 +5,7 @@
 #include "store_local.h"
 
 /* Texts a transaction: another writer waits for a fraction of a second. */
-#define WORDS_BATCH 5000
+#define WORDS_BATCH 20000
 
 int64_t
 store_word_row(int64_t day, int64_t meeting)
@@ -16,8 +16,7 @@ store_word_row(int64_t day, int64_t meeting)
 }
 
 /* The words a prefix may stand for; a symbol's beginnings are all tokens. They
- * stay when the last text with them
- * goes: that only costs a look. */
+ * stay when the last text with them goes: that only costs a look. */
 static enum status
 words_learn(struct store *store, const char *words, struct error *err)
 {
@@ -28,10 +27,6 @@ words_learn(struct store *store, const char *words, struct error *err)
 
 	for (; *words && !rc; words += len + 1) {
 		len = strcspn(words, " ");
-		if (len <= STORE_PREFIX_MAX || len > TOKEN_MAX ||
-		    *words == '=' || memchr(words, '/', len) ||
-		    store_stream_knows(store, words, len))
-			continue;
 		stmt = store_prepare(store, STATEMENT_PUT_LEXICON, err);
 		if (!stmt)
 			return STATUS_IO;
@@ -58,7 +53,7 @@ words_write(struct store *store, enum statement statement, int64_t row,
 	rc = store_run(store, stmt, err);
 	sqlite3_clear_bindings(stmt);
 	if (rc == STATUS_OK && statement == STATEMENT_PUT_WORDS)
-		rc = words_learn(store, words, err);
+		rc = words_learn(store, store_stream_unknown(store), err);
 	return rc;
 }
 
