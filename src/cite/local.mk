@@ -17,6 +17,7 @@ liblectern_a_SOURCES += \
 	src/cite/name_match.c src/cite/name_match.h \
 	src/cite/names.c src/cite/names.h \
 	src/cite/number.c src/cite/number.h \
+	src/cite/quoted.c \
 	src/cite/session.c \
 	src/cite/skip.c \
 	src/cite/state.c src/cite/state.h \

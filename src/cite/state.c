@@ -97,6 +97,12 @@ cite_state_describe(const struct cite_state *state, struct cite_entry *entry)
 }
 
 struct cite_entry *
+cite_state_last(struct cite_state *state)
+{
+	return state->count ? &state->entries[state->count - 1] : NULL;
+}
+
+struct cite_entry *
 cite_state_add(struct cite_state *state, enum cite_kind kind, size_t start,
 	       size_t end)
 {

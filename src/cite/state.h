@@ -98,6 +98,15 @@ void cite_state_loosen(struct cite_state *state);
 struct cite_entry *cite_state_add(struct cite_state *state, enum cite_kind kind,
 				  size_t start, size_t end);
 
+/* The newest entry not yet settled, or NULL. */
+struct cite_entry *cite_state_last(struct cite_state *state);
+
+/* A word for a paragraph, a quotation mark: what it is goes to its entry. */
+void cite_quoted_paragraph(struct cite_state *state,
+			   const struct cite_token *token);
+void cite_quoted_title(struct cite_state *state,
+		       const struct cite_token *token);
+
 /* Nothing else stands in the parentheses around the span. */
 bool cite_state_is_alone(const struct cite_text *text, size_t start,
 			 size_t end);

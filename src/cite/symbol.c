@@ -140,9 +140,10 @@ cite_dotted(const struct cite_text *text, size_t pos, int *value)
 	size_t at;
 	int digits;
 
-	if (pos >= text->len || text->at[pos] != '.')
+	at = cite_skip_space(text, pos, 1); /* "ADD .2" */
+	if (at >= text->len || text->at[at] != '.')
 		return 0;
-	at = pos + 1;
+	at++;
 	if (at < text->len && text->at[at] == '/')
 		at++;
 	at = cite_skip_space(text, at, 3);

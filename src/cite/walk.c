@@ -7,18 +7,12 @@
 
 #define CITE_TITLE_BYTES 600
 
-static struct cite_entry *
-cite_walk_last(struct cite_state *state)
-{
-	return state->count ? &state->entries[state->count - 1] : NULL;
-}
-
 /* Dates: 2020 жылғы … and 2000年… stand before their number, and so does any
  * date with no number yet; others belong to the number before them. */
 static void
 cite_walk_date(struct cite_state *state, const struct cite_when *when)
 {
-	struct cite_entry *last = cite_walk_last(state);
+	struct cite_entry *last = cite_state_last(state);
 	const struct cite_text *text = &state->lexer.text;
 	int value, digits;
 
@@ -44,7 +38,7 @@ cite_walk_date(struct cite_state *state, const struct cite_when *when)
 static bool
 cite_walk_year(struct cite_state *state, const struct cite_number *number)
 {
-	struct cite_entry *last = cite_walk_last(state);
+	struct cite_entry *last = cite_state_last(state);
 
 	if (number->shape != CITE_BARE || number->first < 1946 ||
 	    number->first > 2099 || !last || !state->is_tight ||
@@ -195,7 +189,7 @@ cite_walk_noun_after(struct cite_state *state, const struct cite_token *token)
 static void
 cite_walk_noun(struct cite_state *state, const struct cite_token *token)
 {
-	struct cite_entry *last = cite_walk_last(state);
+	struct cite_entry *last = cite_state_last(state);
 
 	if (last && state->is_tight &&
 	    (token->flags & CUE_AFTER || last->number.shape != CITE_BARE))
@@ -361,69 +355,6 @@ cite_walk_treaty(struct cite_state *state, const struct cite_token *token)
 	state->lexer.pos = at;
 }
 
-/* "para. 12" after a number, or before: "paragraph 5 of resolution …". In
- * Chinese and Kazakh the word follows its number: 第12段, 1-тармақ. */
-static void
-cite_walk_paragraph(struct cite_state *state, const struct cite_token *token)
-{
-	struct cite_entry *last = cite_walk_last(state);
-	struct cite_part part = {0, 0};
-	struct cite_number number;
-	struct cite_token next;
-	size_t at = token->end;
-	int i;
-
-	if (last && last->kind == CITE_NUMBER && state->is_tight &&
-	    last->number.shape == CITE_BARE && token->start - last->end < 3) {
-		part.start = last->start;
-		part.end = token->end;
-		state->count--;
-		last = cite_walk_last(state);
-	} else {
-		for (i = 0; i < 3; i++) {
-			if (!cite_lexer_peek(&state->lexer, at, &next))
-				break;
-			if (next.kind != CITE_NUMBER_SIGN &&
-			    next.kind != CITE_OPEN && next.kind != CITE_FILLER)
-				break;
-			at = next.end;
-		}
-		if (next.kind != CITE_NUMBER)
-			return;
-		part.start = token->start;
-		part.end = cite_number_read(&state->lexer, next.start, false,
-					    &number);
-		state->lexer.pos = part.end;
-	}
-	if (last && state->is_tight && last->paragraph.end == 0)
-		last->paragraph = part;
-	else
-		state->paragraph = part;
-	state->has_filler = false;
-	state->is_listed = false;
-}
-
-static void
-cite_walk_quote(struct cite_state *state, const struct cite_token *token)
-{
-	if (token->kind == CITE_QUOTE_OPEN) {
-		if (!state->count || !state->is_tight || state->in_title)
-			return;
-		state->in_title = true;
-		state->title_start = token->end;
-		state->title_entry = state->count - 1;
-		return;
-	}
-	if (!state->in_title)
-		return;
-	state->entries[state->title_entry].title.start = state->title_start;
-	state->entries[state->title_entry].title.end = token->start;
-	state->in_title = false;
-	state->is_tight = true;
-	state->has_filler = false;
-	state->is_listed = false;
-}
-
 /* "I (1)" is how OCR reads 1 (I), the first of all resolutions. */
 static bool
 cite_walk_first(struct cite_state *state, const struct cite_token *token)
@@ -476,7 +407,7 @@ cite_walk_month(struct cite_state *state, const struct cite_token *token)
 static void
 cite_walk_small(struct cite_state *state, const struct cite_token *token)
 {
-	struct cite_entry *last = cite_walk_last(state);
+	struct cite_entry *last = cite_state_last(state);
 
 	if (last && (token->kind == CITE_COMMA || token->kind == CITE_AND) &&
 	    token->start - last->end < 3)
@@ -549,7 +480,7 @@ cite_walk_token(struct cite_state *state, struct cite_token *token)
 		break;
 	case CITE_QUOTE_OPEN:
 	case CITE_QUOTE_CLOSE:
-		cite_walk_quote(state, token);
+		cite_quoted_title(state, token);
 		break;
 	case CITE_NOUN:
 		if (!state->in_title)
@@ -569,7 +500,7 @@ cite_walk_token(struct cite_state *state, struct cite_token *token)
 		cite_walk_month(state, token);
 		break;
 	case CITE_PARAGRAPH:
-		cite_walk_paragraph(state, token);
+		cite_quoted_paragraph(state, token);
 		break;
 	case CITE_URL:
 		cite_walk_url(state, token);

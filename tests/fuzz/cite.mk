@@ -11,6 +11,7 @@ EXTRA_DIST += \
 	tests/fuzz/corpus-cite/en-2 \
 	tests/fuzz/corpus-cite/en-3 \
 	tests/fuzz/corpus-cite/en-4 \
+	tests/fuzz/corpus-cite/en-5 \
 	tests/fuzz/corpus-cite/es-0 \
 	tests/fuzz/corpus-cite/es-1 \
 	tests/fuzz/corpus-cite/es-2 \

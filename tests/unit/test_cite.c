@@ -306,6 +306,40 @@ test_parts(void **state)
 }
 
 static void
+assert_quoted(const char *text, const char *title, const char *paragraph)
+{
+	struct citations found = CITATIONS_INIT;
+
+	cite_find(text, strlen(text), NULL, NULL, &found);
+	assert_int_equal(found.list.len, 1);
+	assert_part(text, &found.list.items[0].title, title);
+	assert_part(text, &found.list.items[0].paragraph, paragraph);
+	citations_release(&found);
+}
+
+static void
+test_quoted(void **state)
+{
+	(void)state;
+	assert_quoted("resolution 76/19 of 6 December 2021 (\"Progress\"), "
+		      "paras. 3, 5-7 and 9",
+		      "Progress", "paras. 3, 5-7 and 9");
+	assert_quoted("paragraphs 3 and 4 of resolution 1540 (2004)", "",
+		      "paragraphs 3 and 4");
+	assert_quoted("résolution 76/19, intitulée « Progrès », paragraphe 3",
+		      "Progrès", "paragraphe 3");
+	assert_quoted("résolution 76/19 intitulée «\u00a0Progrès\u00a0»",
+		      "Progrès", "");
+	assert_quoted("в пп. 2–4 рез. 68/243 «О достижениях»", "О достижениях",
+		      "пп. 2–4");
+	assert_quoted("القرار 75/240 المعنون \"التطورات\"، الفقرة 1",
+		      "التطورات", "الفقرة 1");
+	assert_quoted("75/240 қарарының 1-тармағы", "", "1-тармағы");
+	assert_quoted("resolución 71/28, titulada “Avances”, párr. 2",
+		      "Avances", "párr. 2");
+}
+
+static void
 assert_date(const char *text, int year, int month, int day)
 {
 	struct citations found = CITATIONS_INIT;
@@ -523,6 +557,7 @@ main(void)
 		cmocka_unit_test(test_sentences_without_language),
 		cmocka_unit_test(test_spans),
 		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_quoted),
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_partial),
 		cmocka_unit_test(test_normalise),
