@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "lectern/utf8.h"
 
 /*
@@ -83,6 +85,23 @@ utf8_encode(uint32_t cp, char out[UTF8_MAX])
 	return 4;
 }
 
+/* Bytes of ASCII at the beginning, eight at a time: most text is. */
+static size_t
+utf8_ascii_prefix(const char *s, size_t len)
+{
+	size_t at = 0;
+	uint64_t eight;
+
+	for (; at + sizeof eight <= len; at += sizeof eight) {
+		memcpy(&eight, s + at, sizeof eight);
+		if (eight & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (at < len && (unsigned char)s[at] < 0x80)
+		at++;
+	return at;
+}
+
 size_t
 utf8_valid_prefix(const char *s, size_t len)
 {
@@ -90,6 +109,9 @@ utf8_valid_prefix(const char *s, size_t len)
 	uint32_t cp;
 
 	while (at < len) {
+		at += utf8_ascii_prefix(s + at, len - at);
+		if (at == len)
+			break;
 		size = utf8_decode(s + at, len - at, &cp);
 		if (cp == UTF8_BAD)
 			break;

@@ -124,14 +124,6 @@ cite_is_upper(uint32_t cp)
 }
 
 bool
-cite_is_space(uint32_t cp)
-{
-	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xa0 ||
-	       (cp >= 0x2000 && cp <= 0x200a) || cp == 0x202f || cp == 0x205f ||
-	       cp == 0x3000;
-}
-
-bool
 cite_is_dash(uint32_t cp)
 {
 	return cp == '-' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 ||
@@ -139,10 +131,8 @@ cite_is_dash(uint32_t cp)
 }
 
 int
-cite_digit(uint32_t cp)
+cite_digit_wide(uint32_t cp)
 {
-	if (cp >= '0' && cp <= '9')
-		return (int)(cp - '0');
 	if (cp >= 0x660 && cp <= 0x669)
 		return (int)(cp - 0x660);
 	if (cp >= 0x6f0 && cp <= 0x6f9)

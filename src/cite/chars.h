@@ -84,7 +84,16 @@ cite_is_letter(uint32_t cp)
 }
 
 bool cite_is_upper(uint32_t cp);
-bool cite_is_space(uint32_t cp);
+
+static inline bool
+cite_is_space(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp == ' ' || (cp >= '\t' && cp <= '\r');
+	return cp == 0xa0 || (cp >= 0x2000 && cp <= 0x200a) || cp == 0x202f ||
+	       cp == 0x205f || cp == 0x3000;
+}
+
 bool cite_is_ignorable_rare(uint32_t cp);
 
 static inline bool
@@ -111,8 +120,16 @@ cite_is_arabic(uint32_t cp)
 	return cp >= 0x600 && cp <= 0x6ff;
 }
 
+int cite_digit_wide(uint32_t cp);
+
 /* 0..9 for a digit of any of our scripts, else -1. */
-int cite_digit(uint32_t cp);
+static inline int
+cite_digit(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= '0' && cp <= '9' ? (int)(cp - '0') : -1;
+	return cite_digit_wide(cp);
+}
 
 /* The Latin capital a capital letter stands for or looks like ('A' for А),
  * or 0. */
