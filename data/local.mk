@@ -1,6 +1,9 @@
 EXTRA_DIST += \
 	data/keys \
-	data/theme-dark
+	data/theme-contrast \
+	data/theme-dark \
+	data/theme-light \
+	data/theme-mono
 
 # The catalogue is compiled in, as data/keys is; the installed file is for
 # whoever wants to read it, or to copy rows.

@@ -13,6 +13,8 @@ noinst_HEADERS = \
 	include/lectern/diagnostic.h \
 	include/lectern/error.h \
 	include/lectern/filter.h \
+	include/lectern/floor_clock.h \
+	include/lectern/follow.h \
 	include/lectern/frame.h \
 	include/lectern/index.h \
 	include/lectern/library.h \
@@ -29,6 +31,7 @@ noinst_HEADERS = \
 	include/lectern/script.h \
 	include/lectern/search.h \
 	include/lectern/section_id.h \
+	include/lectern/session.h \
 	include/lectern/spawn.h \
 	include/lectern/store.h \
 	include/lectern/text.h \

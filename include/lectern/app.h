@@ -13,9 +13,11 @@
 #include <stdint.h>
 
 #include "lectern/cite.h"
+#include "lectern/config.h"
 #include "lectern/error.h"
 #include "lectern/frame.h"
 #include "lectern/library.h"
+#include "lectern/minutes.h"
 #include "lectern/screen.h"
 #include "lectern/store.h"
 #include "lectern/view.h"
@@ -24,6 +26,12 @@ struct app; /* opaque; views use the functions below */
 
 struct app *app_new(struct library *lib, struct store *store);
 void app_free(struct app *app);
+
+/* What a person has set: keys, rates, direction. What is wrong with it is
+ * said. NULL: nothing is set. */
+void app_configure(struct app *app, const struct config *config);
+/* The terminal orders right-to-left text. */
+bool app_leaves_direction(const struct app *app);
 
 struct library *app_library(const struct app *app);
 /* The index, opened when it is first asked for; NULL where there is none. */
@@ -78,6 +86,42 @@ void app_set_notice(struct app *app, const char *text);
 /* A child brings the index up to date: an empty list says so. */
 void app_set_indexing(struct app *app, bool is_indexing);
 bool app_is_indexing(const struct app *app);
+
+/* Is it in live use: marks, notes and clock on, editing off? */
+bool app_is_live(const struct app *app);
+
+/* Does it show where the live screen is? */
+bool app_is_following(const struct app *app);
+
+/* Begin live use of a meeting. */
+void app_begin_live(struct app *app, const struct meeting *meeting);
+
+/* Seconds left of the time for one intervention; false where there is no
+ * limit. */
+bool app_floor_left(const struct app *app, long *seconds);
+
+/* How fast people speak; never NULL. */
+const struct minutes_rates *app_rates(const struct app *app);
+
+/* Have words typed for a command, beginning with 'text'. */
+unsigned app_prompt(struct app *app, const char *command, const char *text);
+
+/* The next key is the argument of 'command'; 'words' are shown till then. */
+unsigned app_wait_key(struct app *app, const char *command, const char *words);
+
+/* Something watched may have changed, or app_wait_ms() are over: true to draw
+ * the screen. */
+bool app_tick(struct app *app);
+
+/* Milliseconds after which app_tick() is to be called again; -1: only when
+ * something watched changes. */
+int app_wait_ms(const struct app *app);
+
+/* Folders in which something may change that is shown; appended. */
+void app_watched(const struct app *app, struct library_names *out);
+
+/* Nothing is to be shown until the next key. */
+bool app_is_blank(const struct app *app);
 
 /* Draw everything: view, prompt or status line. Sizes from 1x1 up; under
  * 20x4 it says "too small". */

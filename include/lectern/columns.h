@@ -48,6 +48,14 @@ void columns_plan(struct columns *columns, const struct meeting *meeting,
 		  const char *const *languages, size_t count, int width,
 		  int share);
 
+/* What became of a point in the room, for row_layout_point(): shown in words,
+ * and by a sign in the gutter. */
+struct row_state {
+	const char *words; /* "said 10:14": among the tags; "" for none */
+	const char *notes; /* a paragraph a line, over the point; or "" */
+	uint32_t sign;	   /* in the place of the bar; 0 for none */
+};
+
 /* What a language's cell holds, broken into lines. Heights are lines. */
 struct row_options {
 	enum form form;
@@ -57,6 +65,7 @@ struct row_options {
 			       * right-to-left text: right for a pipe */
 	bool is_tight;	      /* no empty line under the row */
 	const struct cite_names *names; /* may be NULL */
+	const struct row_state *state;	/* of this point; may be NULL */
 };
 
 /*

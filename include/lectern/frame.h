@@ -40,6 +40,9 @@ enum style {
 	STYLE_ERROR,
 	STYLE_SELECTED, /* the marked row of a list */
 	STYLE_WARNING,
+	STYLE_CLOCK, /* the time for one intervention */
+	STYLE_CLOCK_LATE,
+	STYLE_CLOCK_OVER,
 	STYLE_COUNT
 };
 

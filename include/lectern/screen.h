@@ -5,6 +5,8 @@
 #ifndef LECTERN_SCREEN_H
 #define LECTERN_SCREEN_H
 
+#include <stdbool.h>
+
 #include "lectern/config.h"
 #include "lectern/error.h"
 #include "lectern/library.h"
@@ -22,6 +24,8 @@ struct screen_request {
 	struct meeting *meeting;
 	const char *place;    /* NULL: its beginning */
 	const char *language; /* -l, or NULL */
+	bool is_live;	      /* marks, notes and clock on, editing off */
+	bool is_following;    /* goes where the live screen is */
 	struct output *messages;
 };
 

@@ -29,6 +29,7 @@ enum effect {
 	EFFECT_PROMPT = 16, /* a line is to be typed */
 	EFFECT_SUSPEND = 32,
 	EFFECT_UNKNOWN = 64, /* the view has no such command */
+	EFFECT_BLANK = 128,  /* nothing of what was shown may stay anywhere */
 };
 
 struct view;
@@ -63,6 +64,15 @@ struct view_ops {
 	void (*complete)(const struct view *view, const char *typed,
 			 struct library_names *out);
 	enum status (*reload)(struct view *view, struct error *err);
+	/* Something it watches may have changed, or a second has passed: true
+	 * to draw. May be NULL, as all below. */
+	bool (*tick)(struct view *view);
+	/* Folders that are to be watched for it. */
+	void (*watched)(const struct view *view, struct library_names *out);
+	/* A key has done its work, whatever it was. */
+	void (*settled)(struct view *view);
+	/* A line is being typed for one of its commands; NULL: given up. */
+	void (*typed)(struct view *view, const char *command, const char *text);
 	void (*free)(struct view *view);
 };
 
@@ -81,6 +91,8 @@ enum status view_brief_new(struct app *app, struct meeting *meeting,
 /* A document by its symbol (normal form), and who cites it. */
 struct view *view_instrument_new(struct app *app, const char *symbol);
 struct view *view_help_new(struct app *app, const struct view *of);
+/* The record of the brief that 'brief' shows, which stays below it. */
+struct view *view_record_new(struct app *app, struct view *brief);
 struct view *view_findings_new(struct app *app, const struct diagnostics *diags,
 			       const char *title);
 

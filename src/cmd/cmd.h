@@ -21,8 +21,9 @@
 #include "lectern/vector.h"
 
 /* One row for each command; command.c puts them into the table. */
-extern const struct command cmd_cite, cmd_doctor, cmd_dump, cmd_help, cmd_index,
-	cmd_list, cmd_open, cmd_record, cmd_search, cmd_show;
+extern const struct command cmd_cite, cmd_doctor, cmd_dump, cmd_follow,
+	cmd_help, cmd_index, cmd_list, cmd_live, cmd_open, cmd_record,
+	cmd_search, cmd_show;
 
 /* --- the command line (command.c, help_text.c) --- */
 
@@ -166,6 +167,13 @@ int show_run_plain(struct command_call *call, const char *languages,
 enum status show_choose_languages(struct show_request *request,
 				  const char *list,
 				  struct error *err) WARN_UNUSED;
+
+/* The screen, or where it cannot be shown what prints the same; in the room
+ * there is nothing to print. The options are those of both commands. */
+enum open_use { OPEN_PLAIN, OPEN_LIVE, OPEN_FOLLOW };
+int open_run_screen(struct command_call *call, enum open_use use,
+		    struct error *err);
+extern const struct option_row open_options[];
 
 /* --- tables of text (table.c) --- */
 

@@ -96,12 +96,14 @@ open_replay(struct command_call *call, struct screen_request *request,
 }
 
 static int
-open_show(struct command_call *call, struct error *err)
+open_show(struct command_call *call, enum open_use use, struct error *err)
 {
 	struct screen_request request = {
 		.library = call->library,
 		.config = command_config(call),
 		.language = command_option(call, "language")->text,
+		.is_live = use == OPEN_LIVE,
+		.is_following = use == OPEN_FOLLOW,
 		.messages = call->messages};
 	struct resolved place = {.meeting = NULL};
 	enum status rc = STATUS_OK;
@@ -123,7 +125,7 @@ open_show(struct command_call *call, struct error *err)
 		request.meeting = resolved_take_meeting(&place);
 		rc = call->open_screen(&request, err);
 	}
-	if (rc == STATUS_UNSUPPORTED)
+	if (rc == STATUS_UNSUPPORTED && use == OPEN_PLAIN)
 		code = open_print_instead(call, err);
 	else
 		code = rc ? EXIT_TROUBLE : EXIT_DONE;
@@ -132,15 +134,25 @@ out:
 	return code;
 }
 
+int
+open_run_screen(struct command_call *call, enum open_use use, struct error *err)
+{
+	if (command_option(call, "script")->given || is_screen_possible(call))
+		return open_show(call, use, err);
+	if (use == OPEN_PLAIN)
+		return open_print(call, err);
+	error_set(err, STATUS_UNSUPPORTED, "%s",
+		  _("This needs a terminal that can move its cursor."));
+	return EXIT_TROUBLE;
+}
+
 static int
 open_run(struct command_call *call, struct error *err)
 {
-	if (command_option(call, "script")->given || is_screen_possible(call))
-		return open_show(call, err);
-	return open_print(call, err);
+	return open_run_screen(call, OPEN_PLAIN, err);
 }
 
-static const struct option_row open_options[] = {
+const struct option_row open_options[] = {
 	{.name = "language",
 	 .letter = 'l',
 	 .type = OPTION_TEXT,

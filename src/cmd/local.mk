@@ -7,9 +7,11 @@ liblectern_a_SOURCES += \
 	src/cmd/cmd_cite.c \
 	src/cmd/cmd_doctor.c \
 	src/cmd/cmd_dump.c \
+	src/cmd/cmd_follow.c \
 	src/cmd/cmd_help.c \
 	src/cmd/cmd_index.c \
 	src/cmd/cmd_list.c \
+	src/cmd/cmd_live.c \
 	src/cmd/cmd_open.c \
 	src/cmd/cmd_record.c \
 	src/cmd/cmd_search.c \

@@ -24,6 +24,9 @@ static const char *const style_names[STYLE_COUNT] = {
 	[STYLE_ERROR] = "error",
 	[STYLE_SELECTED] = "selected",
 	[STYLE_WARNING] = "warning",
+	[STYLE_CLOCK] = "clock",
+	[STYLE_CLOCK_LATE] = "clock-late",
+	[STYLE_CLOCK_OVER] = "clock-over",
 };
 
 static const struct cell frame_blank = {.width = 1, .style = STYLE_TEXT};

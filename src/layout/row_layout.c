@@ -10,12 +10,15 @@ struct row_layout {
 	struct columns columns;
 	struct row_cell head; /* tags, over all columns */
 	struct row_cell cells[COLUMNS_MAX];
-	struct row_cell foot; /* what it cites, under all columns */
-	int body;	      /* lines of the cells together */
-	int parting;	      /* empty lines between stacked cells */
-	char number[16];      /* "3." in the gutter, or "" */
-	bool has_rule;	      /* a line under it: a heading */
-	int gap;	      /* empty lines at its end */
+	struct row_cell notes; /* on the point: under the tags, since what
+				* was just written must be in view */
+	struct row_cell foot;  /* what it cites, under all columns */
+	uint32_t sign;	       /* where the bar would stand; 0 for none */
+	int body;	       /* lines of the cells together */
+	int parting;	       /* empty lines between stacked cells */
+	char number[16];       /* "3." in the gutter, or "" */
+	bool has_rule;	       /* a line under it: a heading */
+	int gap;	       /* empty lines at its end */
 };
 
 static const char *
@@ -77,6 +80,19 @@ row_put_foot(struct row_layout *row, const struct row_options *options,
 	struct row_context context = row_wide_context(row, options);
 
 	row_cell_add_citations(&row->foot, &context, citations);
+}
+
+static void
+row_put_notes(struct row_layout *row, const struct row_options *options)
+{
+	struct row_context context = row_wide_context(row, options);
+
+	if (!options->state)
+		return;
+	row->sign = options->state->sign;
+	if (*options->state->notes)
+		row_cell_add_string(&row->notes, &context,
+				    options->state->notes, STYLE_ROLE);
 }
 
 static struct row_layout *
@@ -207,7 +223,8 @@ row_layout_point(const struct meeting *meeting,
 		.said = under ? under->role : ROLE_SAY,
 		.to = row_addressee(section, points, first, columns),
 		.was = row_text_or_empty(first->was),
-		.priority = first->priority};
+		.priority = first->priority,
+		.state = options->state ? options->state->words : ""};
 	size_t i;
 
 	(void)meeting;
@@ -216,6 +233,7 @@ row_layout_point(const struct meeting *meeting,
 	for (i = 0; i < columns->count; i++)
 		row_add_cell(row, i, points, first->role, options,
 			     options->show_citations ? &citations : NULL);
+	row_put_notes(row, options);
 	if (options->show_citations)
 		row_put_foot(row, options, &citations);
 	row->parting = options->form == FORM_FULL;
@@ -256,7 +274,8 @@ row_layout_heading(const struct meeting *meeting,
 	const struct section *shown = row_shown_section(section, columns);
 	struct row_layout *row = row_new(columns);
 	struct buffer head = BUFFER_INIT;
-	struct row_tags tags = {.role = ROLE_SAY, .to = "", .was = ""};
+	struct row_tags tags = {
+		.role = ROLE_SAY, .to = "", .was = "", .state = ""};
 	size_t i;
 
 	(void)meeting;
@@ -282,6 +301,7 @@ row_layout_free(struct row_layout *row)
 	if (!row)
 		return;
 	row_cell_release(&row->head);
+	row_cell_release(&row->notes);
 	row_cell_release(&row->foot);
 	for (i = 0; i < row->columns.count; i++)
 		row_cell_release(&row->cells[i]);
@@ -291,8 +311,8 @@ row_layout_free(struct row_layout *row)
 int
 row_layout_height(const struct row_layout *row)
 {
-	return row->head.height + row->body + row->foot.height +
-	       (row->has_rule ? 1 : 0) + row->gap;
+	return row->head.height + row->body + row->notes.height +
+	       row->foot.height + (row->has_rule ? 1 : 0) + row->gap;
 }
 
 static void
@@ -348,6 +368,11 @@ row_draw_line(const struct row_layout *row, int line, struct frame *frame,
 		return;
 	}
 	line -= row->head.height;
+	if (line < row->notes.height) {
+		row_cell_draw(&row->notes, line, frame, at, start, width);
+		return;
+	}
+	line -= row->notes.height;
 	if (line < row->body) {
 		row_draw_body(row, line, frame, at, column);
 		return;
@@ -372,6 +397,9 @@ row_layout_draw(const struct row_layout *row, struct frame *frame, int at,
 		if (line < 0)
 			continue;
 		row_draw_line(row, line, frame, at + line - first, column);
+		if (row->sign && line == 0 && row->columns.number_width)
+			frame_fill(frame, at - first, column, 1, STYLE_ROLE,
+				   row->sign);
 		if (is_marked && line < height - row->gap &&
 		    row->columns.number_width)
 			frame_fill(frame, at + line - first, column, 1,

@@ -76,6 +76,7 @@ struct row_tags {
 	enum role said; /* by the heading over it; a heading itself: SAY */
 	const char *to, *was;
 	int priority;
+	const char *state; /* "said 10:14" */
 };
 
 /* Append them, such as "[if raised · to Israel]"; nothing without any. */

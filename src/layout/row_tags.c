@@ -26,6 +26,10 @@ row_tags_text(const struct row_tags *tags, struct buffer *out)
 {
 	size_t start = out->len;
 
+	if (*tags->state) {
+		row_tags_part(out, start);
+		buffer_append_string(out, tags->state);
+	}
 	/* Whom else it answers is clearer with the role before it. */
 	if (tags->role != tags->said || (tags->role != ROLE_SAY && *tags->to)) {
 		row_tags_part(out, start);

@@ -9,39 +9,28 @@
 #include "lectern/memory.h"
 #include "lectern/path.h"
 #include "lectern/record.h"
+#include "lectern/session.h"
 #include "lectern/words.h"
 
 #define RECORD_FILE "record.md"
-
-/* A folder for each library, since two may have a meeting of the same name. */
-static char *
-record_state_path(const struct library *lib, const char *meeting)
-{
-	struct buffer path = BUFFER_INIT;
-	char *folder = path_user(PATH_STATE);
-
-	if (folder == NULL)
-		return NULL;
-	buffer_printf(
-		&path, "%s/records/%016llx/%s.md", folder,
-		(unsigned long long)file_hash(lib->path, strlen(lib->path)),
-		meeting);
-	free(folder);
-	return buffer_take(&path);
-}
 
 void
 record_log_open(struct record_log *log, const struct library *lib,
 		const char *meeting)
 {
 	struct buffer name = BUFFER_INIT;
+	char *path = session_path(lib, "records", meeting);
 
 	*log = (struct record_log){.record = RECORD_INIT};
 	buffer_printf(&name, "%s/%s", meeting, RECORD_FILE);
 	log->files[0] = path_join(lib->path, name.data);
 	log->names[0] = buffer_take(&name);
-	log->files[1] = record_state_path(lib, meeting);
-	log->names[1] = mem_strdup(log->files[1]);
+	if (path != NULL) {
+		buffer_printf(&name, "%s.md", path);
+		log->files[1] = buffer_take(&name);
+		log->names[1] = mem_strdup(log->files[1]);
+	}
+	free(path);
 	log->is_elsewhere = access(log->files[0], W_OK) != 0 &&
 			    (errno != ENOENT || !lib->is_writable);
 }

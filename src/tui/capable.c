@@ -9,6 +9,21 @@
 
 #include "lectern/words.h"
 
+/* A history that the terminal keeps of a screen without an alternate one:
+ * "E3" of terminfo's extensions clears it. */
+void
+terminal_wipe(void)
+{
+	const char *clear = tigetstr("E3");
+	const char *other = tigetstr("smcup");
+
+	if (other != NULL && other != (char *)-1 && *other != '\0')
+		return;
+	if (clear != NULL && clear != (char *)-1 && *clear != '\0')
+		putp(clear);
+	fflush(stdout);
+}
+
 /* Can it move its cursor? Says so before anything is written to it. */
 enum status
 terminal_check(struct error *err)

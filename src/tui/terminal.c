@@ -23,6 +23,7 @@ terminal_down(void)
 	whole_release();
 	delscreen(terminal_screen);
 	terminal_screen = NULL;
+	watch_release();
 	signals_down();
 }
 

@@ -3,12 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "theme_data.h"
 #include "tui_private.h"
 
 #define THEME_DEFAULT (-1)
 #define THEME_BRIGHT  8
 
 static struct theme_look theme_looks[STYLE_COUNT];
+static const char *theme_name = "dark";
 
 static const char *const theme_colours[] = {
 	"black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
@@ -72,15 +74,6 @@ theme_fit_colour(int colour, attr_t *attributes)
 	return colour - THEME_BRIGHT;
 }
 
-/* Without colour, what only a colour showed is shown by these. */
-static attr_t
-theme_mono_attributes(int foreground, attr_t attributes)
-{
-	if (foreground == THEME_BRIGHT)
-		attributes |= A_DIM;
-	return attributes;
-}
-
 /* A terminal without slanted letters underlines instead. */
 static attr_t
 theme_fit_attribute(attr_t attribute)
@@ -130,11 +123,8 @@ theme_parse_line(const char *line, const char *end, bool has_colours)
 			if (is_theme_word(word, len, theme_attributes[i].name))
 				look->attributes |= theme_fit_attribute(
 					theme_attributes[i].attribute);
-	if (!has_colours) {
-		look->attributes =
-			theme_mono_attributes(foreground, look->attributes);
+	if (!has_colours)
 		return;
-	}
 	foreground = theme_fit_colour(foreground, &look->attributes);
 	background = theme_fit_colour(background, &look->attributes);
 	if (foreground == THEME_DEFAULT && background == THEME_DEFAULT)
@@ -145,18 +135,35 @@ theme_parse_line(const char *line, const char *end, bool has_colours)
 }
 
 void
+theme_choose(const char *name)
+{
+	theme_name = name;
+}
+
+static const char *
+theme_text(const char *name)
+{
+	for (const struct theme_file *file = theme_files; file->name != NULL;
+	     file++)
+		if (strcmp(file->name, name) == 0)
+			return file->text;
+	return theme_files[0].text;
+}
+
+void
 theme_up(void)
 {
 	const char *no_colour = getenv("NO_COLOR");
 	bool has_colours = (no_colour == NULL || *no_colour == '\0') &&
 			   has_colors() && start_color() == OK;
-	const char *at = theme_data;
+	const char *at;
 
 	memset(theme_looks, 0, sizeof theme_looks);
 	if (has_colours && use_default_colors() != OK)
 		has_colours = false;
 	if (has_colours && (COLORS < 8 || COLOR_PAIRS <= STYLE_COUNT))
 		has_colours = false;
+	at = theme_text(has_colours ? theme_name : "mono");
 	while (*at != '\0') {
 		size_t len = strcspn(at, "\n");
 

@@ -95,6 +95,10 @@ tui_effects(struct tui *tui, unsigned effects)
 		tui->is_over = true;
 	if (effects & EFFECT_REDRAW)
 		tui->draw = true;
+	if (effects & EFFECT_BLANK) {
+		tui_draw(tui);
+		terminal_wipe();
+	}
 	if ((effects & EFFECT_SUSPEND) && !tui->is_over)
 		tui_suspend(tui);
 }
@@ -182,20 +186,42 @@ tui_background(struct tui *tui)
 	tui->is_indexing = background_is_running();
 }
 
-static void
-tui_wait(struct tui *tui)
+/* Milliseconds until something changes by itself. */
+static int
+tui_timeout(const struct tui *tui)
 {
-	struct pollfd fds[2] = {
-		{STDIN_FILENO, POLLIN, 0},
-		{signals_fd(), POLLIN, 0},
-	};
-	int timeout = tui_minute_ms(), ready;
+	int timeout = tui_minute_ms(), wanted = app_wait_ms(tui->app);
 
 	if (tui->is_indexing && timeout > TUI_BACKGROUND_MS)
 		timeout = TUI_BACKGROUND_MS;
-	ready = poll(fds, 2, timeout);
+	return wanted >= 0 && wanted < timeout ? wanted : timeout;
+}
+
+static void
+tui_tick(struct tui *tui)
+{
+	watch_drain();
+	if (app_tick(tui->app))
+		tui->draw = true;
+}
+
+static void
+tui_wait(struct tui *tui)
+{
+	struct pollfd fds[3] = {
+		{STDIN_FILENO, POLLIN, 0},
+		{signals_fd(), POLLIN, 0},
+		{-1, POLLIN, 0},
+	};
+	int ready;
+
+	watch_app(tui->app);
+	fds[2].fd = watch_fd();
+	ready = poll(fds, 3, tui_timeout(tui));
 	if (ready == 0)
-		tui->draw = true; /* the minute, or the index */
+		tui->draw = true; /* the minute, the clock, or the index */
+	if (ready == 0 || fds[2].revents != 0)
+		tui_tick(tui);
 	if (fds[1].revents != 0 || ready < 0)
 		tui_signals(tui);
 	if (ready > 0 && (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL)))
@@ -230,8 +256,12 @@ tui_run(const struct screen_request *request, struct error *err)
 	enum status rc;
 
 	tui.app = app_new(request->library, request->store);
+	app_configure(tui.app, request->config);
 	terminal_guess_size(&rows, &columns);
 	app_set_size(tui.app, rows, columns);
+	if (request->config != NULL)
+		theme_choose(config_text(request->config, "theme"));
+	tui.frame.leave_direction = app_leaves_direction(tui.app);
 	rc = app_begin(tui.app, request, err);
 	if (rc == STATUS_OK)
 		rc = terminal_up(err);

@@ -36,6 +36,9 @@ void terminal_suspend(void);
 /* After a SIGCONT that was not ours: its modes may be another's. */
 void terminal_again(void);
 
+/* Nothing of what was shown stays, in a history of the terminal neither. */
+void terminal_wipe(void);
+
 /* The size it has before it is taken, so that nothing is laid out twice. */
 void terminal_guess_size(int *rows, int *columns);
 
@@ -61,15 +64,16 @@ void signals_stop(void);
 
 /* --- theme.c --- */
 
-/* data/theme-dark, compiled in. */
-extern const char theme_data[];
-
 struct theme_look {
 	attr_t attributes;
 	short pair;
 };
 
-/* Colours for the styles, as many as the terminal has; none with NO_COLOR. */
+/* Which theme theme_up() is to take: "dark", "light" …; before it. */
+void theme_choose(const char *name);
+
+/* Colours for the styles, as many as the terminal has; those of "mono" with
+ * NO_COLOR, and where it has none. */
 void theme_up(void);
 struct theme_look theme_look(enum style style);
 
@@ -96,6 +100,16 @@ enum input { INPUT_KEY, INPUT_NONE };
 
 /* The next key that is already there, by name. */
 enum input input_key(char name[KEY_NAME_SIZE]);
+
+/* --- watch.c --- */
+
+/* Watch the folders that the app's view asks for now. */
+void watch_app(const struct app *app);
+/* Readable when something in them changed; -1: nothing is watched. */
+int watch_fd(void);
+/* What changed has been noticed. */
+void watch_drain(void);
+void watch_release(void);
 
 /* --- background.c --- */
 

@@ -64,6 +64,7 @@ app_new(struct library *lib, struct store *store)
 	buffer_init(&app->message);
 	buffer_init(&app->notice);
 	buffer_init(&app->columns);
+	buffer_init(&app->pending);
 	prompt_init(&app->prompt);
 	app->fixed_time = app_time_given();
 	app->rows = 24;
@@ -81,6 +82,8 @@ app_free(struct app *app)
 		return;
 	while (app->top != NULL)
 		app_pop_view(app);
+	live_release(&app->live);
+	buffer_release(&app->pending);
 	if (app->store_is_ours)
 		store_close(app->store);
 	catalogue_free(app->catalogue);
@@ -240,6 +243,9 @@ enum status
 app_begin(struct app *app, const struct screen_request *request,
 	  struct error *err)
 {
+	app->is_following = request->is_following;
+	if (request->is_live && request->meeting != NULL)
+		live_begin(app, request->meeting);
 	if (request->meeting != NULL)
 		return app_push_brief(app, request->meeting, request->place,
 				      request->language, err);
@@ -330,6 +336,87 @@ app_reload(struct app *app)
 			app_say(app, "%s", err.message);
 }
 
+bool
+app_is_live(const struct app *app)
+{
+	return app->live.is_on;
+}
+
+void
+app_begin_live(struct app *app, const struct meeting *meeting)
+{
+	live_begin(app, meeting);
+}
+
+bool
+app_floor_left(const struct app *app, long *seconds)
+{
+	*seconds = floor_clock_left(&app->live.clock, app_time(app));
+	return app->live.clock.limit > 0;
+}
+
+const struct minutes_rates *
+app_rates(const struct app *app)
+{
+	return &app->rates;
+}
+
+unsigned
+app_prompt(struct app *app, const char *command, const char *text)
+{
+	return app_ask(app, command, text);
+}
+
+unsigned
+app_wait_key(struct app *app, const char *command, const char *words)
+{
+	buffer_reset(&app->pending);
+	buffer_append_string(&app->pending, command);
+	app_say(app, "%s", words);
+	return EFFECT_REDRAW;
+}
+
+bool
+app_leaves_direction(const struct app *app)
+{
+	return app->leave_direction;
+}
+
+bool
+app_is_following(const struct app *app)
+{
+	return app->is_following;
+}
+
+bool
+app_is_blank(const struct app *app)
+{
+	return app->is_blank;
+}
+
+bool
+app_tick(struct app *app)
+{
+	bool draw = live_wait_ms(app) >= 0;
+
+	if (app->top != NULL && app->top->ops->tick != NULL)
+		draw = app->top->ops->tick(app->top) || draw;
+	return draw;
+}
+
+int
+app_wait_ms(const struct app *app)
+{
+	return live_wait_ms(app);
+}
+
+void
+app_watched(const struct app *app, struct library_names *out)
+{
+	if (app->top != NULL && app->top->ops->watched != NULL)
+		app->top->ops->watched(app->top, out);
+}
+
 void
 app_draw(struct app *app, struct frame *frame)
 {
@@ -338,6 +425,8 @@ app_draw(struct app *app, struct frame *frame)
 	app_set_size(app, frame->rows, frame->columns);
 	frame_clear(frame);
 	frame->cursor_row = frame->cursor_column = -1;
+	if (app->is_blank)
+		return;
 	if (frame->rows < 4 || frame->columns < 20) {
 		frame_put_cut(frame, 0, 0, frame->columns, STYLE_TEXT,
 			      _("too small"));

@@ -8,6 +8,7 @@
 #include "lectern/app.h"
 #include "lectern/cite.h"
 #include "keys.h"
+#include "live.h"
 #include "prompt.h"
 
 struct app {
@@ -26,6 +27,14 @@ struct app {
 	int rows, width;
 	bool is_indexing;
 	bool is_error; /* the message is of an error */
+	bool leave_direction;
+	struct live live;
+	bool is_following;
+	struct minutes_rates rates;
+	struct buffer pending; /* a command that the next key completes */
+	bool is_blank;	       /* nothing is shown until the next key */
+	bool is_leave_asked, was_leave_asked; /* by this key, the last one */
+	bool is_kazakh; /* a Kazakh layout is on: its digits are letters */
 };
 
 /* A command of the app itself, whatever the view. */
@@ -49,6 +58,13 @@ unsigned app_ask(struct app *app, const char *command, const char *text);
 
 /* The bottom line where there is no prompt. */
 void app_draw_status(struct app *app, struct frame *frame);
+
+/* General commands of live use (live.c). */
+unsigned app_do_clock(struct app *app, const char *argument, struct error *err);
+unsigned app_do_clock_reset(struct app *app, const char *argument,
+			    struct error *err);
+unsigned app_do_limit(struct app *app, const char *argument, struct error *err);
+unsigned app_do_blank(struct app *app, const char *argument, struct error *err);
 
 /* Leave the view on top; QUIT when it was the last. */
 unsigned app_pop_view(struct app *app);

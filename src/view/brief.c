@@ -253,8 +253,7 @@ brief_draw(struct view *base, struct frame *frame)
 		brief_highlight(view, frame, left);
 }
 
-/* At the first point, with the title above it where there is room. */
-static void
+void
 brief_begin(struct brief_view *view)
 {
 	size_t item = 0;
@@ -292,6 +291,7 @@ brief_reload(struct view *base, struct error *err)
 	meeting_free(view->meeting);
 	view->meeting = fresh;
 	brief_list_items(view);
+	brief_fold_record(view);
 	brief_choose_languages(view, languages.data);
 	view->sides = sides;
 	view->places.len = view->place_at = 0;
@@ -311,7 +311,13 @@ brief_free_view(struct view *base)
 {
 	struct brief_view *view = brief_view_of(base);
 
+	if (view->is_opened)
+		brief_keep(view);
 	brief_release_items(view);
+	brief_close_record(view);
+	brief_close_follow(view);
+	brief_release_draft(&view->draft);
+	brief_release_bookmarks(view);
 	meeting_free(view->meeting);
 	cite_panel_release(&view->panel);
 	buffer_release(&view->find);
@@ -323,6 +329,7 @@ brief_free_view(struct view *base)
 #define GROUP_COLUMNS N_("Languages and form")
 #define GROUP_FIND    N_("Finding")
 #define GROUP_CITES   N_("Citations")
+#define GROUP_LIVE    N_("In the room")
 
 static const struct view_command brief_commands[] = {
 	{"next", NULL, GROUP_MOVE,
@@ -381,6 +388,47 @@ static const struct view_command brief_commands[] = {
 	{"citations", NULL, GROUP_CITES,
 	 N_("the symbols each point cites, below it, on or off"), false,
 	 brief_do_citations},
+	{"bookmark", "LETTER", GROUP_MOVE,
+	 N_("a bookmark here: m and a letter"), false, brief_do_bookmark},
+	{"to-bookmark", "LETTER", GROUP_MOVE,
+	 N_("to a bookmark: ' and its letter; '' back"), false,
+	 brief_do_to_bookmark},
+	{"swap", NULL, GROUP_COLUMNS, N_("the two columns change places"),
+	 false, brief_do_swap},
+	{"reading", NULL, GROUP_COLUMNS,
+	 N_("this point alone, in large spacing, to be read out"), false,
+	 brief_do_reading},
+	{"filter", "[ROLE]", GROUP_COLUMNS,
+	 N_("only points of one role: say, if raised …, all again"), false,
+	 brief_do_filter},
+	{"reactive", NULL, GROUP_LIVE,
+	 N_("points for what others may raise, by addressee"), false,
+	 brief_do_reactive},
+	{"minutes", "TIME", GROUP_LIVE,
+	 N_("we have so many minutes: which points fit"), false,
+	 brief_do_minutes},
+	{"follow", NULL, GROUP_LIVE,
+	 N_("go where the live screen is; again: let go"), false,
+	 brief_do_follow},
+	{"said", NULL, GROUP_LIVE,
+	 N_("this point was said, and on to the next; again: it was not"),
+	 false, brief_do_said},
+	{"stopped", NULL, GROUP_LIVE,
+	 N_("one stopped in this point; again: one did not"), false,
+	 brief_do_stopped},
+	{"note", "WORDS", GROUP_LIVE, N_("a note on this point"), false,
+	 brief_do_note},
+	{"floor", "WORDS", GROUP_LIVE, N_("a note on the floor: who said what"),
+	 false, brief_do_floor},
+	{"undo", NULL, GROUP_LIVE, N_("take back the last mark or note"), false,
+	 brief_do_undo},
+	{"record", NULL, GROUP_LIVE,
+	 N_("what was said, stopped and noted, in order"), false,
+	 brief_do_record},
+	{"live", NULL, GROUP_LIVE, N_("begin live use"), false, brief_do_live},
+	{"pipe", "COMMAND", GROUP_FIND,
+	 N_("this point's words to a command, and what that says"), false,
+	 brief_do_pipe},
 	{"find", "WORDS", GROUP_FIND, N_("find words in this brief"), false,
 	 brief_do_find},
 	{"find-next", NULL, GROUP_FIND, N_("find the same further on"), false,
@@ -406,6 +454,10 @@ static const struct view_ops brief_ops = {
 	.complete = brief_complete,
 	.reload = brief_reload,
 	.free = brief_free_view,
+	.tick = brief_tick,
+	.watched = brief_watched,
+	.typed = brief_typed,
+	.settled = brief_settled,
 };
 
 enum status
@@ -419,24 +471,34 @@ view_brief_new(struct app *app, struct meeting *meeting, const char *place,
 	view->base.app = app;
 	view->meeting = meeting;
 	view->options.names = app_names(app);
+	view->options.leave_direction = app_leaves_direction(app);
 	view->share = 50;
 	view->panel_item = SIZE_MAX;
 	view->outline_wanted = true;
 	buffer_init(&view->find);
+	buffer_init(&view->state_words);
+	buffer_init(&view->state_notes);
 	view->viewport.height = brief_item_height;
 	view->viewport.is_stop = is_brief_stop;
 	view->viewport.data = view;
 	brief_list_items(view);
+	brief_open_record(view);
 	brief_choose_languages(view, app_columns(app));
 	brief_refit(view);
 	brief_begin(view);
+	brief_recall(view, place == NULL || *place == '\0');
 	if (place != NULL && *place != '\0')
 		rc = brief_go(view, place, err);
 	view->places.len = view->place_at = 0;
+	buffer_init(&view->follow_place);
 	if (rc != STATUS_OK) {
 		brief_free_view(&view->base);
 		return rc;
 	}
+	view->is_opened = true;
+	brief_open_follow(view);
+	if (app_is_live(app))
+		brief_recall_draft(view);
 	*out = &view->base;
 	return STATUS_OK;
 }

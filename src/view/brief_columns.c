@@ -117,6 +117,26 @@ brief_do_language_left(struct view *base, const char *argument UNUSED,
 }
 
 unsigned
+brief_do_swap(struct view *base, const char *argument UNUSED,
+	      struct error *err UNUSED)
+{
+	struct brief_view *view = brief_view_of(base);
+	const char *first = view->shown[0];
+
+	brief_fit(view);
+	if (view->shown[1] == NULL) {
+		app_say(base->app, "%s",
+			_("This brief has one language only."));
+		return EFFECT_REDRAW;
+	}
+	view->shown[0] = view->shown[1];
+	view->shown[1] = first;
+	view->share = 100 - view->share;
+	brief_refit(view);
+	return EFFECT_REDRAW;
+}
+
+unsigned
 brief_do_columns(struct view *base, const char *argument UNUSED,
 		 struct error *err UNUSED)
 {

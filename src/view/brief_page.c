@@ -46,14 +46,35 @@ brief_make_front(struct brief_view *view)
 	front->section.row_count = front->has_row ? 1 : 0;
 }
 
+/* Its heading and its rows; of a role only, nothing where it has none. */
 static size_t
-brief_list_section(struct brief_view *view, size_t at, uint32_t number,
-		   bool has_heading, size_t row_count)
+brief_list_section(struct brief_view *view, size_t at, uint32_t number)
 {
-	if (has_heading)
-		view->items[at++] = (struct brief_item){number, BRIEF_HEADING};
-	for (size_t row = 0; row < row_count; row++)
-		view->items[at++] = (struct brief_item){number, (int32_t)row};
+	const struct aligned_section *section =
+		&view->meeting->sections[number];
+	size_t start = at;
+
+	view->items[at++] = (struct brief_item){number, BRIEF_HEADING};
+	for (size_t row = 0; row < section->row_count; row++)
+		if (is_brief_row_shown(view, &section->rows[row]))
+			view->items[at++] =
+				(struct brief_item){number, (int32_t)row};
+	return view->roles != 0 && at == start + 1 ? start : at;
+}
+
+/* The title and the preface, where all roles are shown. */
+static size_t
+brief_list_front(struct brief_view *view)
+{
+	size_t at = 0;
+
+	if (view->roles != 0)
+		return 0;
+	if (view->front.has_heading)
+		view->items[at++] =
+			(struct brief_item){BRIEF_FRONT, BRIEF_HEADING};
+	if (view->front.has_row)
+		view->items[at++] = (struct brief_item){BRIEF_FRONT, 0};
 	return at;
 }
 
@@ -67,12 +88,9 @@ brief_list_items(struct brief_view *view)
 	brief_make_front(view);
 	view->items = mem_alloc(meeting->section_count + meeting->row_count + 2,
 				sizeof *view->items);
-	count = brief_list_section(view, count, BRIEF_FRONT,
-				   view->front.has_heading,
-				   view->front.section.row_count);
+	count = brief_list_front(view);
 	for (size_t i = 0; i < meeting->section_count; i++)
-		count = brief_list_section(view, count, (uint32_t)i, true,
-					   meeting->sections[i].row_count);
+		count = brief_list_section(view, count, (uint32_t)i);
 	view->item_count = count;
 	view->rows = mem_alloc(count + 1, sizeof(struct row_layout *));
 	view->viewport.count = count;
@@ -152,18 +170,21 @@ brief_layout(struct brief_view *view, size_t item)
 {
 	const struct aligned_section *section = brief_section(view, item);
 	const struct aligned_row *row = brief_row(view, item);
+	struct row_options options = view->options;
+	struct row_state state;
 
 	if (view->rows[item] != NULL)
 		return view->rows[item];
+	if (brief_state(view, item, &state))
+		options.state = &state;
 	if (view->laid_out >= BRIEF_LAYOUTS_MAX)
 		brief_trim_layouts(view, item);
 	if (row == NULL)
 		view->rows[item] = row_layout_heading(
 			view->meeting, section, &view->columns, &view->options);
 	else
-		view->rows[item] =
-			row_layout_point(view->meeting, section, row,
-					 &view->columns, &view->options);
+		view->rows[item] = row_layout_point(view->meeting, section, row,
+						    &view->columns, &options);
 	view->laid_out++;
 	return view->rows[item];
 }

@@ -9,6 +9,7 @@
 #include "lectern/words.h"
 #include "brief_view.h"
 #include "fold.h"
+#include "keyboard.h"
 
 #define BRIEF_PLACES_MAX     100
 #define BRIEF_CANDIDATES_MAX 60
@@ -17,22 +18,23 @@
 size_t
 brief_item_of(const struct brief_view *view, const struct place *place)
 {
-	size_t front = (view->front.has_heading ? 1 : 0) +
-		       (view->front.has_row ? 1 : 0);
-	const struct aligned_section *section;
-	size_t item;
+	int32_t row =
+		place->whole_section ? BRIEF_HEADING : (int32_t)place->row;
 
-	if (place->whole_meeting ||
-	    place->section >= view->meeting->section_count)
+	if (place->whole_meeting || view->item_count == 0)
 		return 0;
-	section = &view->meeting->sections[place->section];
-	item = front + place->section + section->first_row;
-	if (place->whole_section)
-		return item;
-	return item + 1 + place->row;
+	for (size_t i = 0; i < view->item_count; i++) {
+		const struct brief_item *item = &view->items[i];
+
+		if (item->section != BRIEF_FRONT &&
+		    (item->section > place->section ||
+		     (item->section == place->section && item->row >= row)))
+			return i;
+	}
+	return view->item_count - 1;
 }
 
-static struct place
+struct place
 brief_place_of(const struct brief_view *view, size_t item)
 {
 	struct place place = {0, 0, false, false};
@@ -70,6 +72,44 @@ brief_leave_place(struct brief_view *view)
 	view->place_at = view->places.len;
 }
 
+/* Whoever goes to a point wants to see it, whatever the filter. */
+static void
+brief_show_role(struct brief_view *view, const struct place *place)
+{
+	const struct aligned_section *section;
+
+	if (view->roles == 0 || place->whole_meeting)
+		return;
+	section = &view->meeting->sections[place->section];
+	for (size_t row = 0; row < section->row_count; row++)
+		if ((place->whole_section || row == place->row) &&
+		    is_brief_row_shown(view, &section->rows[row]))
+			return;
+	brief_set_roles(view, 0);
+	app_say(view->base.app, "%s",
+		_("That point has another role: all points are shown again."));
+}
+
+/* What was typed, as another layout of the keyboard would have had it: the
+ * first reading that says something, or false. */
+static bool
+brief_find_reading(const struct brief_view *view, const char *words,
+		   struct place *place)
+{
+	struct buffer other = BUFFER_INIT;
+	bool is_found = false;
+
+	for (int i = 0; i < KEYBOARD_READINGS && !is_found; i++) {
+		buffer_reset(&other);
+		is_found = keyboard_reading(i, words, &other) &&
+			   place_find(view->meeting, other.data, place, NULL) ==
+				   STATUS_OK &&
+			   !place->whole_meeting;
+	}
+	buffer_release(&other);
+	return is_found;
+}
+
 enum status
 brief_go(struct brief_view *view, const char *words, struct error *err)
 {
@@ -78,8 +118,11 @@ brief_go(struct brief_view *view, const char *words, struct error *err)
 	size_t item;
 
 	rc = place_find(view->meeting, words, &place, err);
+	if (rc == STATUS_NOT_FOUND && brief_find_reading(view, words, &place))
+		rc = STATUS_OK;
 	if (rc != STATUS_OK)
 		return rc;
+	brief_show_role(view, &place);
 	item = brief_item_of(view, &place);
 	brief_leave_place(view);
 	viewport_go(&view->viewport, item);
@@ -285,9 +328,10 @@ brief_offer_commands(struct brief_completion *fit, const char *typed)
 	}
 }
 
-void
-brief_complete(const struct view *base, const char *typed,
-	       struct library_names *out)
+/* Places and commands that begin with what was typed. */
+static void
+brief_complete_words(const struct view *base, const char *typed,
+		     struct library_names *out)
 {
 	struct brief_completion fit = {(const struct brief_view *)base,
 				       BUFFER_INIT, BUFFER_INIT, SIZE_MAX, out};
@@ -307,4 +351,19 @@ brief_complete(const struct view *base, const char *typed,
 	brief_offer_commands(&fit, typed);
 	buffer_release(&fit.id);
 	buffer_release(&fit.words);
+}
+
+void
+brief_complete(const struct view *base, const char *typed,
+	       struct library_names *out)
+{
+	struct buffer other = BUFFER_INIT;
+
+	brief_complete_words(base, typed, out);
+	for (int i = 0; i < KEYBOARD_READINGS && out->list.len == 0; i++) {
+		buffer_reset(&other);
+		if (keyboard_reading(i, typed, &other))
+			brief_complete_words(base, other.data, out);
+	}
+	buffer_release(&other);
 }

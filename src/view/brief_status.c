@@ -1,6 +1,8 @@
 /* What the status line says about a brief, what is needed most first. */
 #include <string.h>
 
+#include "lectern/floor_clock.h"
+#include "lectern/minutes.h"
 #include "lectern/words.h"
 #include "brief_view.h"
 #include "dates.h"
@@ -98,6 +100,69 @@ brief_form_words(enum form form)
 				  : _("full text");
 }
 
+/* What remains of the section from here on, that is to be said and was not. */
+static long
+brief_remaining_ms(const struct brief_view *view, const char *language)
+{
+	const struct minutes_rates *rates = app_rates(view->base.app);
+	size_t mark = view->viewport.mark;
+	uint32_t section = view->items[mark].section;
+	long needs = 0;
+
+	for (size_t i = mark;
+	     i < view->item_count && view->items[i].section == section; i++) {
+		const struct aligned_row *row = brief_row(view, i);
+		const struct record_mark *done = brief_mark(view, i);
+
+		if (row == NULL || done == NULL || done->said != NULL ||
+		    (i != mark && aligned_row_first(row)->role != ROLE_SAY))
+			continue;
+		needs += minutes_of_point(brief_shown_point(view, row),
+					  view->options.form, language, rates);
+	}
+	return needs;
+}
+
+/* "0:45, rest 2:10: fits": this point, what remains of its section, and
+ * whether that fits the time left. */
+static void
+brief_status_live(const struct brief_view *view, struct buffer *out)
+{
+	const struct aligned_row *row = brief_row(view, view->viewport.mark);
+	const char *language = view->columns.languages[0];
+	struct buffer point = BUFFER_INIT, rest = BUFFER_INIT;
+	struct buffer over = BUFFER_INIT;
+	long needs = 0, left;
+	bool has_left = app_floor_left(view->base.app, &left);
+
+	if (!app_is_live(view->base.app) || view->columns.count == 0)
+		return;
+	if (row != NULL)
+		needs = minutes_of_point(brief_shown_point(view, row),
+					 view->options.form, language,
+					 app_rates(view->base.app));
+	floor_clock_format((needs + 500) / 1000, &point);
+	needs = (brief_remaining_ms(view, language) + 500) / 1000;
+	floor_clock_format(needs, &rest);
+	floor_clock_format(needs - left, &over);
+	buffer_append_byte(out, '\t');
+	/* TRANSLATORS: how long this point takes, and the rest of its section;
+	 * keep it short. */
+	if (!has_left)
+		buffer_printf(out, _("%s, rest %s"), point.data, rest.data);
+	else if (needs <= left)
+		buffer_printf(out, _("%s, rest %s: fits"), point.data,
+			      rest.data);
+	else
+		buffer_printf(out, _("%s, rest %s: over by %s"), point.data,
+			      rest.data, over.data);
+	if (view->log.is_elsewhere)
+		buffer_printf(out, "\t%s", _("marks go to your state folder"));
+	buffer_release(&point);
+	buffer_release(&rest);
+	buffer_release(&over);
+}
+
 void
 brief_status(const struct view *base, struct buffer *out)
 {
@@ -114,6 +179,11 @@ brief_status(const struct view *base, struct buffer *out)
 	}
 	brief_status_place(view, out);
 	brief_status_role(view, out);
+	if (view->is_following)
+		buffer_printf(out, "\t%s", _("following"));
+	brief_status_live(view, out);
+	if (brief_roles_text(view) != NULL)
+		buffer_printf(out, "\t%s", brief_roles_text(view));
 	if (viewport_below(&view->viewport) > 0)
 		buffer_printf(out, "\t%s", _("goes on below"));
 	if (view->options.form != FORM_FULL)

@@ -13,9 +13,12 @@
 
 #include "lectern/app.h"
 #include "lectern/columns.h"
+#include "lectern/path.h"
+#include "lectern/record.h"
 #include "lectern/vector.h"
 #include "lectern/view.h"
 #include "cite_panel.h"
+#include "live.h"
 #include "viewport.h"
 
 #define BRIEF_FRONT   UINT32_MAX /* section number of the front */
@@ -38,6 +41,15 @@ struct brief_front {
 	bool has_heading, has_row;
 };
 
+struct brief_bookmark {
+	char *key, *place;
+};
+
+/* A note that is being typed, or could not be written. */
+struct brief_draft {
+	char *command, *place, *text; /* command NULL: there is none */
+};
+
 struct brief_view {
 	struct view base;
 	struct meeting *meeting;
@@ -53,6 +65,7 @@ struct brief_view {
 	enum brief_sides sides;
 	int share; /* of the left column, per cent */
 	bool outline_wanted;
+	bool is_opened;	   /* what one sees is worth keeping */
 	int width, height; /* of the area last laid out for */
 	struct buffer find;
 	VECTOR(size_t) places; /* items one has come from */
@@ -60,6 +73,15 @@ struct brief_view {
 	struct cite_panel panel;
 	size_t panel_item;	      /* it is under; SIZE_MAX: closed */
 	struct viewport panel_before; /* what was in view without it */
+	unsigned roles;		      /* bits of those shown; 0: all */
+	struct record_log log;
+	struct record_mark *marks;		/* by row of the meeting */
+	struct buffer state_words, state_notes; /* of the row laid out last */
+	struct brief_draft draft;
+	char *follow_path;	    /* where the place is published; or NULL */
+	struct buffer follow_place; /* published, or followed, last */
+	bool is_following, is_publishing;
+	VECTOR(struct brief_bookmark) bookmarks;
 };
 
 /* --- brief_page.c: items, layouts, columns --- */
@@ -110,6 +132,8 @@ unsigned brief_do_language(struct view *view, const char *argument,
 			   struct error *err);
 unsigned brief_do_language_left(struct view *view, const char *argument,
 				struct error *err);
+unsigned brief_do_swap(struct view *view, const char *argument,
+		       struct error *err);
 unsigned brief_do_columns(struct view *view, const char *argument,
 			  struct error *err);
 unsigned brief_do_wider(struct view *view, const char *argument,
@@ -127,8 +151,12 @@ unsigned brief_do_citations(struct view *view, const char *argument,
 
 /* --- brief_places.c --- */
 
-/* The item a place is at; a whole section is its first point. */
+/* At the first point, with the title above it where there is room. */
+void brief_begin(struct brief_view *view);
+/* The item a place is at; a whole section is its heading. What is not shown
+ * is the next item that is. */
 size_t brief_item_of(const struct brief_view *view, const struct place *place);
+struct place brief_place_of(const struct brief_view *view, size_t item);
 /* The place of an item: "2.2.4/3"; "" for the front. */
 void brief_format_place(const struct brief_view *view, size_t item,
 			struct buffer *out);
@@ -181,6 +209,91 @@ unsigned brief_do_find_clear(struct view *view, const char *argument,
 bool is_brief_saying(const struct brief_view *view, const char *words);
 void brief_highlight(const struct brief_view *view, struct frame *frame,
 		     int left);
+
+/* --- brief_marks.c --- */
+
+/* Read the record of the meeting; and forget it. */
+void brief_open_record(struct brief_view *view);
+void brief_close_record(struct brief_view *view);
+/* Marks from the record as it is now; forgets every layout. */
+void brief_fold_record(struct brief_view *view);
+/* The mark of an item, NULL for what is no point of a section. */
+const struct record_mark *brief_mark(const struct brief_view *view,
+				     size_t item);
+/* What stands for it where there is room for one sign; 0 for nothing. */
+uint32_t brief_mark_sign(const struct record_mark *mark);
+/* What to show with the point; its texts are the view's until the next call.
+ * False: nothing. */
+bool brief_state(struct brief_view *view, size_t item, struct row_state *state);
+bool brief_tick(struct view *view);
+void brief_watched(const struct view *view, struct library_names *out);
+
+/* --- brief_live.c --- */
+
+unsigned brief_do_said(struct view *view, const char *argument,
+		       struct error *err);
+unsigned brief_do_stopped(struct view *view, const char *argument,
+			  struct error *err);
+unsigned brief_do_note(struct view *view, const char *argument,
+		       struct error *err);
+unsigned brief_do_floor(struct view *view, const char *argument,
+			struct error *err);
+unsigned brief_do_undo(struct view *view, const char *argument,
+		       struct error *err);
+unsigned brief_do_live(struct view *view, const char *argument,
+		       struct error *err);
+unsigned brief_do_record(struct view *view, const char *argument,
+			 struct error *err);
+void brief_typed(struct view *view, const char *command, const char *text);
+void brief_release_draft(struct brief_draft *draft);
+/* A note that was being typed when the program ended: back at the prompt. */
+void brief_recall_draft(struct brief_view *view);
+
+/* --- brief_follow.c --- */
+
+void brief_open_follow(struct brief_view *view);
+void brief_close_follow(struct brief_view *view);
+/* Go where the live screen is; true where that is elsewhere. */
+bool brief_follow(struct brief_view *view);
+void brief_settled(struct view *view);
+unsigned brief_do_follow(struct view *view, const char *argument,
+			 struct error *err);
+
+/* --- minutes_view.c, reactive.c, pipe.c --- */
+
+unsigned brief_do_minutes(struct view *view, const char *argument,
+			  struct error *err);
+unsigned brief_do_reading(struct view *view, const char *argument,
+			  struct error *err);
+unsigned brief_do_reactive(struct view *view, const char *argument,
+			   struct error *err);
+unsigned brief_do_pipe(struct view *view, const char *argument,
+		       struct error *err);
+
+/* --- brief_keep.c --- */
+
+/* Keep place, columns, form and bookmarks for the next opening. */
+void brief_keep(struct brief_view *view);
+/* As they were kept; the place only 'with_place'. */
+void brief_recall(struct brief_view *view, bool with_place);
+void brief_set_bookmark(struct brief_view *view, const char *key,
+			const char *place);
+void brief_release_bookmarks(struct brief_view *view);
+unsigned brief_do_bookmark(struct view *view, const char *argument,
+			   struct error *err);
+unsigned brief_do_to_bookmark(struct view *view, const char *argument,
+			      struct error *err);
+
+/* --- brief_roles.c --- */
+
+/* Show only these roles (bits; 0: all), and stay near where one is. */
+void brief_set_roles(struct brief_view *view, unsigned roles);
+bool is_brief_row_shown(const struct brief_view *view,
+			const struct aligned_row *row);
+/* "only if raised", or NULL where all are shown. */
+const char *brief_roles_text(const struct brief_view *view);
+unsigned brief_do_filter(struct view *view, const char *argument,
+			 struct error *err);
 
 /* --- outline.c --- */
 

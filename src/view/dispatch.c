@@ -3,6 +3,7 @@
 
 #include "lectern/words.h"
 #include "app_inside.h"
+#include "keyboard.h"
 
 const struct view_command *
 view_command_find(const struct view *view, const char *name)
@@ -38,15 +39,19 @@ app_command_help(const char *name)
 static unsigned
 app_act(struct app *app, unsigned effects)
 {
-	unsigned left = effects & (EFFECT_REDRAW | EFFECT_QUIT |
-				   EFFECT_SUSPEND | EFFECT_UNKNOWN);
+	unsigned left =
+		effects & (EFFECT_REDRAW | EFFECT_QUIT | EFFECT_SUSPEND |
+			   EFFECT_UNKNOWN | EFFECT_BLANK);
 
 	if (effects & EFFECT_RELOAD) {
 		app_reload(app);
 		left |= EFFECT_REDRAW;
 	}
-	if (effects & EFFECT_BACK)
+	if ((effects & EFFECT_BACK) &&
+	    (app->top->below != NULL || live_may_leave(app)))
 		left |= app_pop_view(app);
+	else if ((left & EFFECT_QUIT) && !live_may_leave(app))
+		left &= ~(unsigned)EFFECT_QUIT;
 	return left;
 }
 
@@ -148,6 +153,11 @@ static const struct {
 	{"find", N_("Find: ")},
 	{"filter", N_("Show only: ")},
 	{"goto", N_("Go to: ")},
+	{"note", N_("Note on this point: ")},
+	{"floor", N_("Note on the floor: ")},
+	{"limit", N_("Time there is: ")},
+	{"minutes", N_("Minutes there are: ")},
+	{"pipe", N_("Command: ")},
 };
 
 static void
@@ -221,6 +231,14 @@ app_prompt_done(struct app *app)
 	return effects;
 }
 
+static void
+app_typed(struct app *app, const char *text)
+{
+	if (app->top != NULL && app->top->ops->typed != NULL &&
+	    app->prompt.command.len > 0)
+		app->top->ops->typed(app->top, app->prompt.command.data, text);
+}
+
 static unsigned
 app_prompt_key(struct app *app, const char *key)
 {
@@ -231,10 +249,12 @@ app_prompt_key(struct app *app, const char *key)
 		return app_prompt_done(app);
 	case PROMPT_LEFT:
 		effects = app_run_as_typed(app, "");
+		app_typed(app, NULL);
 		prompt_close(&app->prompt);
 		return effects;
 	case PROMPT_CHANGED:
 		effects = app_run_as_typed(app, app->prompt.line.data);
+		app_typed(app, app->prompt.line.data);
 		app_complete(app);
 		return effects;
 	case PROMPT_CHOSEN:
@@ -251,6 +271,8 @@ app_find_key(const struct app *app, const char *key)
 	const struct view *top = app->top;
 	const char *command = NULL;
 
+	if (key == NULL)
+		return NULL;
 	if (top != NULL && top->ops->mode != NULL && top->ops->is_in_mode(top))
 		command = keys_find(&app->keys, top->ops->mode, key);
 	if (command == NULL && top != NULL)
@@ -260,19 +282,77 @@ app_find_key(const struct app *app, const char *key)
 	return command;
 }
 
-unsigned
-app_key(struct app *app, const char *key)
+/* The same where another keyboard layout was left on. */
+static const char *
+app_bound_elsewhere(struct app *app, const char *key)
+{
+	const char *command;
+
+	if (is_keyboard_kazakh(key))
+		app->is_kazakh = true;
+	command = app_find_key(app,
+			       keyboard_latin(app->is_kazakh ? KEYBOARD_KAZAKH
+							     : KEYBOARD_RUSSIAN,
+					      key));
+	if (command == NULL)
+		command = app_find_key(
+			app, keyboard_latin(app->is_kazakh ? KEYBOARD_RUSSIAN
+							   : KEYBOARD_KAZAKH,
+					    key));
+	return command;
+}
+
+/* The key that a command waited for ("m a"). */
+static unsigned
+app_complete_pending(struct app *app, const char *key)
+{
+	const char *latin = keyboard_latin(KEYBOARD_RUSSIAN, key);
+	struct buffer command = BUFFER_INIT;
+	unsigned effects = EFFECT_REDRAW;
+
+	buffer_append_string(&command, app->pending.data);
+	buffer_reset(&app->pending);
+	if (strcmp(key, "Esc") != 0 && strcmp(key, "^C") != 0)
+		effects = app_run_with(app, command.data,
+				       latin == NULL ? key : latin);
+	buffer_release(&command);
+	return effects;
+}
+
+/* Run what a key means here. */
+static unsigned
+app_take_key(struct app *app, const char *key)
 {
 	const char *command;
 
 	key = key_name_normal(key);
 	buffer_reset(&app->message);
+	app->was_leave_asked = app->is_leave_asked;
+	app->is_leave_asked = false;
+	if (app->is_blank) {
+		app->is_blank = false;
+		return EFFECT_REDRAW;
+	}
 	if (app->prompt.is_open)
 		return app_prompt_key(app, key);
+	if (app->pending.len > 0)
+		return app_complete_pending(app, key);
 	command = app_find_key(app, key);
+	if (command == NULL)
+		command = app_bound_elsewhere(app, key);
 	if (command != NULL)
 		return app_run_said(app, command);
 	app_say(app, _("%s does nothing here. Press ? for the keys that do."),
 		key);
 	return EFFECT_REDRAW;
+}
+
+unsigned
+app_key(struct app *app, const char *key)
+{
+	unsigned effects = app_take_key(app, key);
+
+	if (app->top != NULL && app->top->ops->settled != NULL)
+		app->top->ops->settled(app->top);
+	return effects;
 }

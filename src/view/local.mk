@@ -6,12 +6,18 @@ liblectern_a_SOURCES += \
 	src/view/brief_cites.c \
 	src/view/brief_columns.c \
 	src/view/brief_find.c \
+	src/view/brief_follow.c \
+	src/view/brief_live.c \
+	src/view/brief_keep.c \
+	src/view/brief_marks.c \
 	src/view/brief_page.c \
 	src/view/brief_places.c \
+	src/view/brief_roles.c \
 	src/view/brief_status.c \
 	src/view/brief_view.h \
 	src/view/cite_panel.c \
 	src/view/cite_panel.h \
+	src/view/configure.c \
 	src/view/dates.c \
 	src/view/dates.h \
 	src/view/dispatch.c \
@@ -22,18 +28,28 @@ liblectern_a_SOURCES += \
 	src/view/instrument.c \
 	src/view/instrument_page.c \
 	src/view/instrument_view.h \
+	src/view/keyboard.c \
+	src/view/keyboard.h \
 	src/view/keys.c \
 	src/view/keys.h \
+	src/view/live.c \
+	src/view/live.h \
 	src/view/meetings.c \
 	src/view/meetings_rows.c \
 	src/view/meetings_rows.h \
+	src/view/minutes_view.c \
 	src/view/outline.c \
 	src/view/pager.c \
 	src/view/pager.h \
 	src/view/place_row.c \
 	src/view/place_row.h \
+	src/view/pipe.c \
 	src/view/prompt.c \
 	src/view/prompt.h \
+	src/view/reactive.c \
+	src/view/reading.c \
+	src/view/reading.h \
+	src/view/record_view.c \
 	src/view/script.c \
 	src/view/status.c \
 	src/view/viewport.c \

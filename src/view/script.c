@@ -72,6 +72,16 @@ script_size(struct script *script, const char *text, struct error *err)
 	return STATUS_OK;
 }
 
+/* "wait 90": so many seconds later. */
+static void
+script_wait(struct script *script, const char *text)
+{
+	app_set_time(script->app,
+		     app_time(script->app) + strtol(text, NULL, 10));
+	app_tick(script->app);
+	script_draw(script);
+}
+
 static enum status
 script_line(struct script *script, const char *line, struct error *err)
 {
@@ -83,6 +93,10 @@ script_line(struct script *script, const char *line, struct error *err)
 		return STATUS_OK;
 	if (strncmp(line, "key ", 4) == 0) {
 		script_keys(script, line + 4);
+		return STATUS_OK;
+	}
+	if (strncmp(line, "wait ", 5) == 0) {
+		script_wait(script, line + 5);
 		return STATUS_OK;
 	}
 	if (strncmp(line, "size ", 5) == 0)
@@ -130,6 +144,7 @@ script_run(const struct screen_request *request, const char *file, int rows,
 	script.rows = rows;
 	script.columns = columns;
 	script.app = app_new(request->library, request->store);
+	app_configure(script.app, request->config);
 	app_set_size(script.app, rows, columns);
 	rc = app_begin(script.app, request, err);
 	if (rc == STATUS_OK)

@@ -56,10 +56,10 @@ status_draw_fields(const struct buffer *fields, struct frame *frame, int row,
 /* A message takes the lines it needs, up to half the screen: what is near to
  * a name not found must be readable on a narrow screen too. */
 static void
-status_draw_message(const struct app *app, struct frame *frame)
+status_draw_message(const struct app *app, struct frame *frame, int end)
 {
 	enum style style = app->is_error ? STYLE_ERROR : STYLE_STATUS;
-	int width = frame->columns - 2, rows, top;
+	int width = end - 1, rows, top;
 	struct text text = TEXT_INIT;
 
 	text_layout(&text, app->message.data, app->message.len, style, NULL, 0,
@@ -68,7 +68,8 @@ status_draw_message(const struct app *app, struct frame *frame)
 							 : frame->rows / 2;
 	top = frame->rows - rows;
 	for (int i = 0; i < rows; i++) {
-		frame_fill(frame, top + i, 0, frame->columns, style, ' ');
+		frame_fill(frame, top + i, 0,
+			   i + 1 < rows ? frame->columns : end, style, ' ');
 		text_draw_line(&text, (size_t)i, frame, top + i, 1, width);
 	}
 	text_release(&text);
@@ -97,11 +98,18 @@ app_draw_status(struct app *app, struct frame *frame)
 	int row = frame->rows - 1, end;
 
 	frame_fill(frame, row, 0, frame->columns, STYLE_STATUS, ' ');
-	if (app->message.len > 0) {
-		status_draw_message(app, frame);
+	/* A message may take the place of the time of day, never that of the
+	 * clock. */
+	if (app->message.len > 0 && !app->live.is_on) {
+		status_draw_message(app, frame, frame->columns - 1);
 		return;
 	}
-	end = status_draw_clock(app, frame, row);
+	end = live_draw_clock(app, frame, row,
+			      status_draw_clock(app, frame, row));
+	if (app->message.len > 0) {
+		status_draw_message(app, frame, end);
+		return;
+	}
 	if (app->top != NULL && app->top->ops->status != NULL)
 		app->top->ops->status(app->top, &fields);
 	if (app->notice.len > 0)

@@ -1,75 +1,9 @@
 #!/bin/sh
 # The program in tmux: what a person sees after each key. Screens are waited
 # for, never slept for.
-if ! command -v tmux >/dev/null 2>&1; then
-	echo '1..0 # SKIP tmux is not there'
-	exit 0
-fi
-screen_tmp=$(mktemp -d)
-screen_socket=lectern-$$
-screen_tmux()
-{
-	tmux -L "$screen_socket" -f /dev/null "$@"
-}
-trap 'screen_tmux kill-server 2>/dev/null; rm -rf "$screen_tmp"' EXIT
-LC_ALL=C.UTF-8
-HOME=$screen_tmp/home
-TMUX_TMPDIR=$screen_tmp
-LECTERN_LIBRARY=$screen_tmp/library
-LECTERN_LOCALEDIR=$screen_tmp/none
-PS1='prompt> '
-SHELL=/bin/sh
-export LC_ALL HOME TMUX_TMPDIR LECTERN_LIBRARY LECTERN_LOCALEDIR PS1 SHELL
-unset LANGUAGE NO_COLOR COLUMNS LINES TMUX ENV
-mkdir "$HOME"
-cp -R "$top_srcdir/briefs" "$screen_tmp/library"
-chmod -R u+w "$screen_tmp/library"
-screen_count=0
+. "$top_srcdir/tests/tui/lib.sh"
 
-screen_text()
-{
-	screen_tmux capture-pane -p
-}
-
-# Waits until the screen has a line that matches, and none that matches the
-# second pattern. After a first failure there is no point in waiting long.
-screen_patience=200
-screen_wait() # PATTERN [ABSENT]
-{
-	screen_tries=0
-	while test "$screen_tries" -lt "$screen_patience"; do
-		screen_text >"$screen_tmp/seen"
-		if grep -q -e "$1" "$screen_tmp/seen" &&
-			! grep -q -e "${2-no such words}" "$screen_tmp/seen"
-		then
-			return 0
-		fi
-		screen_tries=$((screen_tries + 1))
-		sleep 0.05
-	done
-	screen_patience=20
-	return 1
-}
-
-screen_case() # PATTERN DESCRIPTION [ABSENT]
-{
-	screen_count=$((screen_count + 1))
-	if screen_wait "$1" ${3+"$3"}; then
-		echo "ok $screen_count - $2"
-	else
-		sed 's/^/# /' "$screen_tmp/seen"
-		echo "not ok $screen_count - $2: $1"
-	fi
-}
-
-screen_keys()
-{
-	screen_tmux send-keys "$@"
-}
-
-screen_tmux new-session -d -x 80 -y 24 /bin/sh
-screen_tmux set-option -g window-size manual >/dev/null
-screen_wait 'prompt>'
+screen_begin
 screen_keys 'echo before; "$LECTERN" open cica-swg-2021-05-27' Enter
 screen_case '2\.2\.4 .*point 1 of 3' 'opens at the first point'
 screen_keys 2
@@ -84,11 +18,11 @@ screen_keys J
 screen_case 'israel .*point 1 of 2' 'J goes to the next section'
 screen_keys C-o
 screen_case 'point 2 of 3' '^O is back where one was'
-screen_tmux resize-window -x 120 -y 40
+screen_resize 120 40
 screen_case 'point 2 of 3' 'a resize keeps the place'
-screen_tmux resize-window -x 40 -y 12
+screen_resize 40 12
 screen_case 'point 2 of 3' 'a small one too'
-screen_tmux resize-window -x 80 -y 24
+screen_resize 80 24
 screen_keys '?'
 screen_case 'Help: Brief' '? opens the help'
 screen_keys q
@@ -129,4 +63,4 @@ printf '# Later\n\n## Paragraph 1\n\n1. A point.\n' \
 screen_keys 'clear; "$LECTERN"' Enter
 screen_case 'Later' 'what was added meanwhile appears by itself'
 screen_keys q
-echo "1..$screen_count"
+screen_end

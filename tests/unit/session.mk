@@ -1,4 +1,5 @@
 unit_tests += \
+	tests/unit/test_floor_clock \
 	tests/unit/test_minutes \
 	tests/unit/test_record
 

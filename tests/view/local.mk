@@ -6,6 +6,7 @@ dist_check_SCRIPTS += $(view_tests)
 view_scripts = \
 	tests/view/cites-kazakh.script \
 	tests/view/cites.script \
+	tests/view/choice.script \
 	tests/view/columns.script \
 	tests/view/find.script \
 	tests/view/findings.script \
@@ -13,9 +14,11 @@ view_scripts = \
 	tests/view/help.script \
 	tests/view/instrument.script \
 	tests/view/kazakh.script \
+	tests/view/live.script \
 	tests/view/meetings.script \
 	tests/view/narrow.script \
 	tests/view/open.script \
 	tests/view/places.script \
+	tests/view/room.script \
 	tests/view/tiny.script
 EXTRA_DIST += $(view_scripts) tests/view/expected tests/view/library

@@ -65,13 +65,18 @@ view_compare() # NAME-SIZE
 
 view_replay() # SCRIPT SIZE LIBRARY OPERANDS...
 {
+	view_command=open
+	case $4 in live | follow) view_command=$4 ;; esac
 	view_script=$1
 	view_size=$2
 	view_library=$3
 	shift 3
-	rm -f "$view_tmp/out"/*
-	(cd "$view_tmp/out" && "$LECTERN" -L "$view_tmp/$view_library" open \
-		--script "$view_script" --size "$view_size" "$@") \
+	test "$view_command" = open || shift
+	rm -rf "$view_tmp/out"/* "$HOME/.local" \
+		"$view_tmp/$view_library"/*/record.md
+	# shellcheck disable=SC2086
+	(cd "$view_tmp/out" && "$LECTERN" -L "$view_tmp/$view_library" \
+		$view_command --script "$view_script" --size "$view_size" "$@") \
 		>"$view_tmp/said" 2>&1
 	view_code=$?
 	sed 's/^/# /' "$view_tmp/said"

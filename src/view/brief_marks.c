@@ -1,0 +1,153 @@
+/* The record of the meeting, as marks and notes on its points. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/words.h"
+#include "brief_view.h"
+
+#define BRIEF_SIGN_SAID	   UINT32_C(0x2713) /* ✓ */
+#define BRIEF_SIGN_STOPPED UINT32_C(0x25a0) /* ■ */
+#define BRIEF_SIGN_NOTE	   UINT32_C(0x2022) /* • */
+
+void
+brief_open_record(struct brief_view *view)
+{
+	record_log_open(&view->log, app_library(view->base.app),
+			view->meeting->id);
+	record_log_refresh(&view->log);
+	brief_fold_record(view);
+}
+
+void
+brief_close_record(struct brief_view *view)
+{
+	free(view->marks);
+	record_log_close(&view->log);
+	buffer_release(&view->state_words);
+	buffer_release(&view->state_notes);
+}
+
+void
+brief_fold_record(struct brief_view *view)
+{
+	free(view->marks);
+	view->marks = record_fold(&view->log.record, view->meeting);
+	if (view->rows != NULL)
+		brief_forget_layouts(view);
+}
+
+const struct record_mark *
+brief_mark(const struct brief_view *view, size_t item)
+{
+	uint32_t section = view->items[item].section;
+	int32_t row = view->items[item].row;
+
+	if (section == BRIEF_FRONT || row == BRIEF_HEADING)
+		return NULL;
+	return &view->marks[view->meeting->sections[section].first_row +
+			    (size_t)row];
+}
+
+uint32_t
+brief_mark_sign(const struct record_mark *mark)
+{
+	if (mark == NULL)
+		return 0;
+	if (mark->said != NULL)
+		return BRIEF_SIGN_SAID;
+	if (mark->stopped != NULL)
+		return BRIEF_SIGN_STOPPED;
+	return mark->notes > 0 ? BRIEF_SIGN_NOTE : 0;
+}
+
+static void
+brief_state_words(const struct record_mark *mark, struct buffer *out)
+{
+	const struct record_entry *entry =
+		mark->said != NULL ? mark->said : mark->stopped;
+	struct buffer time = BUFFER_INIT;
+
+	if (entry == NULL)
+		return;
+	record_format_clock(entry, &time);
+	if (mark->said != NULL)
+		/* TRANSLATORS: of a point, with the time. */
+		buffer_printf(out, _("said %s"), time.data);
+	else
+		/* TRANSLATORS: one stopped within a point, at this time. */
+		buffer_printf(out, _("stopped %s"), time.data);
+	buffer_release(&time);
+}
+
+static void
+brief_state_notes(const struct brief_view *view, size_t item,
+		  struct buffer *out)
+{
+	const struct record *record = &view->log.record;
+	struct buffer time = BUFFER_INIT;
+	struct place place;
+
+	for (size_t i = 0; i < record->list.len; i++) {
+		const struct record_entry *entry = &record->list.items[i];
+
+		if (entry->kind != RECORD_NOTE || entry->is_undone ||
+		    entry->is_repeated ||
+		    !record_find_row(entry, view->meeting, &place) ||
+		    place.section != view->items[item].section ||
+		    (int32_t)place.row != view->items[item].row)
+			continue;
+		buffer_reset(&time);
+		record_format_clock(entry, &time);
+		if (out->len > 0)
+			buffer_append_byte(out, '\n');
+		/* TRANSLATORS: a time, and a note that was made on a point. */
+		buffer_printf(out, _("Note %s: %s"), time.data, entry->text);
+	}
+	buffer_release(&time);
+}
+
+bool
+brief_state(struct brief_view *view, size_t item, struct row_state *state)
+{
+	const struct record_mark *mark = brief_mark(view, item);
+
+	if (brief_mark_sign(mark) == 0)
+		return false;
+	buffer_reset(&view->state_words);
+	buffer_reset(&view->state_notes);
+	brief_state_words(mark, &view->state_words);
+	if (mark->notes > 0)
+		brief_state_notes(view, item, &view->state_notes);
+	*state = (struct row_state){view->state_words.data,
+				    view->state_notes.data,
+				    brief_mark_sign(mark)};
+	return true;
+}
+
+bool
+brief_tick(struct view *base)
+{
+	struct brief_view *view = (struct brief_view *)base;
+	bool has_moved = brief_follow(view);
+
+	if (!record_log_refresh(&view->log))
+		return has_moved;
+	brief_fit(view);
+	brief_fold_record(view);
+	viewport_refit(&view->viewport, view->height - 1);
+	return true;
+}
+
+void
+brief_watched(const struct view *base, struct library_names *out)
+{
+	const struct brief_view *view = (const struct brief_view *)base;
+
+	for (size_t i = 0; i < 2; i++) {
+		if (view->log.files[i] == NULL)
+			continue;
+		vector_push(&out->list, path_folder(view->log.files[i]));
+	}
+	if (view->is_following && view->follow_path != NULL)
+		vector_push(&out->list, path_folder(view->follow_path));
+}
