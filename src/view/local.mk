@@ -41,6 +41,7 @@ liblectern_a_SOURCES += \
 	src/view/outline.c \
 	src/view/pager.c \
 	src/view/pager.h \
+	src/view/pager_view.c \
 	src/view/place_row.c \
 	src/view/place_row.h \
 	src/view/pipe.c \

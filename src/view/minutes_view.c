@@ -10,25 +10,15 @@
 #include "reading.h"
 
 struct minutes_view {
-	struct view base;
+	struct pager_view list;
 	struct brief_view *brief; /* below this view */
 	struct minutes_choices choices;
-	struct pager pager; /* an item a choice */
 };
 
 static struct minutes_view *
 minutes_view_of(struct view *view)
 {
 	return (struct minutes_view *)view;
-}
-
-static void
-minutes_fit(struct minutes_view *view)
-{
-	int rows, width;
-
-	app_view_size(view->base.app, &rows, &width);
-	pager_fit(&view->pager, rows - 1, width);
 }
 
 static const char *
@@ -79,9 +69,9 @@ minutes_add_item(struct minutes_view *view, const struct minutes_choice *choice)
 	buffer_append_string(&text, ") ");
 	/* In the list a point is known by its cue, whatever is to be said. */
 	point_form_text(choice->point, FORM_CUE, &text);
-	pager_add(&view->pager, choice->is_taken ? STYLE_NUMBER : STYLE_QUIET,
-		  label.data, choice->is_taken ? STYLE_TEXT : STYLE_QUIET,
-		  text.data);
+	pager_add(&view->list.pager,
+		  choice->is_taken ? STYLE_NUMBER : STYLE_QUIET, label.data,
+		  choice->is_taken ? STYLE_TEXT : STYLE_QUIET, text.data);
 	buffer_release(&label);
 	buffer_release(&text);
 }
@@ -89,17 +79,17 @@ minutes_add_item(struct minutes_view *view, const struct minutes_choice *choice)
 static void
 minutes_fill(struct minutes_view *view)
 {
-	size_t mark = view->pager.viewport.mark;
+	size_t mark = view->list.pager.viewport.mark;
 
-	pager_release(&view->pager);
-	pager_init(&view->pager, true);
+	pager_release(&view->list.pager);
+	pager_init(&view->list.pager, true);
 	for (size_t i = 0; i < view->choices.count; i++)
 		minutes_add_item(view, &view->choices.list[i]);
 	if (view->choices.count == 0)
-		pager_add(&view->pager, STYLE_TEXT, "", STYLE_TEXT,
+		pager_add(&view->list.pager, STYLE_TEXT, "", STYLE_TEXT,
 			  _("This brief has no points to be said."));
-	minutes_fit(view);
-	viewport_go(&view->pager.viewport, mark);
+	pager_view_fit(&view->list.base);
+	viewport_go(&view->list.pager.viewport, mark);
 }
 
 static void
@@ -159,13 +149,10 @@ minutes_draw(struct view *base, struct frame *frame)
 	struct minutes_view *view = minutes_view_of(base);
 	struct buffer head = BUFFER_INIT, limit = BUFFER_INIT;
 
-	minutes_fit(view);
+	pager_view_fit(&view->list.base);
 	floor_clock_format(view->choices.limit / 1000, &limit);
 	buffer_printf(&head, _("We have %s"), limit.data);
-	frame_fill(frame, 0, 0, frame->columns, STYLE_COLUMN_HEAD, ' ');
-	frame_put_cut(frame, 0, 1, frame->columns - 2, STYLE_COLUMN_HEAD,
-		      head.data);
-	pager_draw(&view->pager, frame, 1);
+	pager_view_draw(&view->list.base, frame, head.data);
 	buffer_release(&head);
 	buffer_release(&limit);
 }
@@ -194,41 +181,24 @@ minutes_free(struct view *base)
 {
 	struct minutes_view *view = minutes_view_of(base);
 
-	pager_release(&view->pager);
+	pager_release(&view->list.pager);
 	minutes_choices_release(&view->choices);
 	free(view);
 }
-
-#define MINUTES_MOVE(name, move)                                               \
-	static unsigned minutes_do_##name(struct view *base,                   \
-					  const char *argument UNUSED,         \
-					  struct error *err UNUSED)            \
-	{                                                                      \
-		minutes_fit(minutes_view_of(base));                            \
-		pager_move(&minutes_view_of(base)->pager, move);               \
-		return EFFECT_REDRAW;                                          \
-	}
-
-MINUTES_MOVE(next, PAGER_NEXT)
-MINUTES_MOVE(previous, PAGER_PREVIOUS)
-MINUTES_MOVE(page_down, PAGER_PAGE_DOWN)
-MINUTES_MOVE(page_up, PAGER_PAGE_UP)
-MINUTES_MOVE(first, PAGER_FIRST)
-MINUTES_MOVE(last, PAGER_LAST)
 
 static unsigned
 minutes_do_take(struct view *base, const char *argument UNUSED,
 		struct error *err UNUSED)
 {
 	struct minutes_view *view = minutes_view_of(base);
-	size_t at = view->pager.viewport.mark;
+	size_t at = view->list.pager.viewport.mark;
 
 	if (at >= view->choices.count)
 		return EFFECT_NONE;
 	minutes_take(&view->choices, at, !view->choices.list[at].is_taken,
 		     view->choices.list[at].form);
 	minutes_fill(view);
-	pager_move(&view->pager, PAGER_NEXT);
+	pager_move(&view->list.pager, PAGER_NEXT);
 	return EFFECT_REDRAW;
 }
 
@@ -237,7 +207,7 @@ minutes_do_form(struct view *base, const char *argument UNUSED,
 		struct error *err UNUSED)
 {
 	struct minutes_view *view = minutes_view_of(base);
-	size_t at = view->pager.viewport.mark;
+	size_t at = view->list.pager.viewport.mark;
 
 	if (at >= view->choices.count)
 		return EFFECT_NONE;
@@ -302,21 +272,10 @@ minutes_do_read(struct view *base, const char *argument UNUSED,
 	return count > 0 ? EFFECT_REDRAW : EFFECT_NONE;
 }
 
-#define GROUP_MOVE    N_("Moving")
 #define GROUP_MINUTES N_("What fits")
 
 static const struct view_command minutes_commands[] = {
-	{"next", NULL, GROUP_MOVE, N_("next point"), false, minutes_do_next},
-	{"previous", NULL, GROUP_MOVE, N_("previous point"), false,
-	 minutes_do_previous},
-	{"page-down", NULL, GROUP_MOVE, N_("a screen down"), false,
-	 minutes_do_page_down},
-	{"page-up", NULL, GROUP_MOVE, N_("a screen up"), false,
-	 minutes_do_page_up},
-	{"first", NULL, GROUP_MOVE, N_("the first point"), false,
-	 minutes_do_first},
-	{"last", NULL, GROUP_MOVE, N_("the last point"), false,
-	 minutes_do_last},
+	PAGER_VIEW_MOVES,
 	{"take", NULL, GROUP_MINUTES, N_("take the point, or leave it"), false,
 	 minutes_do_take},
 	{"form", NULL, GROUP_MINUTES,
@@ -344,14 +303,14 @@ view_minutes_new(struct brief_view *brief, long seconds)
 {
 	struct minutes_view *view = mem_alloc(1, sizeof *view);
 
-	view->base.ops = &minutes_ops;
-	view->base.app = brief->base.app;
+	view->list.base.ops = &minutes_ops;
+	view->list.base.app = brief->base.app;
 	view->brief = brief;
-	pager_init(&view->pager, true);
+	pager_init(&view->list.pager, true);
 	minutes_propose(view, seconds);
 	minutes_fill(view);
-	viewport_go(&view->pager.viewport, 0);
-	return &view->base;
+	viewport_go(&view->list.pager.viewport, 0);
+	return &view->list.base;
 }
 
 unsigned

@@ -54,4 +54,43 @@ enum pager_move {
 };
 void pager_move(struct pager *pager, enum pager_move move);
 
+/* A view that is one pager under a head. Its struct begins with this one, and
+ * the moves of its table of commands are PAGER_VIEW_MOVES. */
+struct pager_view {
+	struct view base;
+	struct pager pager;
+};
+
+void pager_view_fit(struct view *view);
+void pager_view_draw(struct view *view, struct frame *frame, const char *head);
+
+unsigned pager_view_do_next(struct view *view, const char *argument,
+			    struct error *err);
+unsigned pager_view_do_previous(struct view *view, const char *argument,
+				struct error *err);
+unsigned pager_view_do_page_down(struct view *view, const char *argument,
+				 struct error *err);
+unsigned pager_view_do_page_up(struct view *view, const char *argument,
+			       struct error *err);
+unsigned pager_view_do_first(struct view *view, const char *argument,
+			     struct error *err);
+unsigned pager_view_do_last(struct view *view, const char *argument,
+			    struct error *err);
+
+/* clang-format off */
+#define PAGER_VIEW_MOVES \
+	{"next", NULL, N_("Moving"), N_("the next one"), false, \
+	 pager_view_do_next}, \
+	{"previous", NULL, N_("Moving"), N_("the one before"), false, \
+	 pager_view_do_previous}, \
+	{"page-down", NULL, N_("Moving"), N_("a screen down"), false, \
+	 pager_view_do_page_down}, \
+	{"page-up", NULL, N_("Moving"), N_("a screen up"), false, \
+	 pager_view_do_page_up}, \
+	{"first", NULL, N_("Moving"), N_("the first one"), false, \
+	 pager_view_do_first}, \
+	{"last", NULL, N_("Moving"), N_("the last one"), false, \
+	 pager_view_do_last}
+/* clang-format on */
+
 #endif

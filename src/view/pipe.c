@@ -13,8 +13,7 @@
 #define PIPE_SECONDS_MAX 30
 
 struct output_view {
-	struct view base;
-	struct pager pager;
+	struct pager_view list;
 	char *title;
 };
 
@@ -80,24 +79,12 @@ output_view_of(struct view *view)
 }
 
 static void
-output_view_fit(struct output_view *view)
-{
-	int rows, width;
-
-	app_view_size(view->base.app, &rows, &width);
-	pager_fit(&view->pager, rows - 1, width);
-}
-
-static void
 output_view_draw(struct view *base, struct frame *frame)
 {
 	struct output_view *view = output_view_of(base);
 
-	output_view_fit(view);
-	frame_fill(frame, 0, 0, frame->columns, STYLE_COLUMN_HEAD, ' ');
-	frame_put_cut(frame, 0, 1, frame->columns - 2, STYLE_COLUMN_HEAD,
-		      view->title);
-	pager_draw(&view->pager, frame, 1);
+	pager_view_fit(&view->list.base);
+	pager_view_draw(&view->list.base, frame, view->title);
 }
 
 static void
@@ -111,37 +98,13 @@ output_view_free(struct view *base)
 {
 	struct output_view *view = output_view_of(base);
 
-	pager_release(&view->pager);
+	pager_release(&view->list.pager);
 	free(view->title);
 	free(view);
 }
 
-#define OUTPUT_MOVE(name, move)                                                \
-	static unsigned output_view_do_##name(struct view *base,               \
-					      const char *argument UNUSED,     \
-					      struct error *err UNUSED)        \
-	{                                                                      \
-		output_view_fit(output_view_of(base));                         \
-		pager_move(&output_view_of(base)->pager, move);                \
-		return EFFECT_REDRAW;                                          \
-	}
-
-OUTPUT_MOVE(line_down, PAGER_LINE_DOWN)
-OUTPUT_MOVE(line_up, PAGER_LINE_UP)
-OUTPUT_MOVE(page_down, PAGER_PAGE_DOWN)
-OUTPUT_MOVE(page_up, PAGER_PAGE_UP)
-
-#define GROUP_MOVE N_("Moving")
-
 static const struct view_command output_view_commands[] = {
-	{"line-down", NULL, GROUP_MOVE, N_("a line down"), false,
-	 output_view_do_line_down},
-	{"line-up", NULL, GROUP_MOVE, N_("a line up"), false,
-	 output_view_do_line_up},
-	{"page-down", NULL, GROUP_MOVE, N_("a screen down"), false,
-	 output_view_do_page_down},
-	{"page-up", NULL, GROUP_MOVE, N_("a screen up"), false,
-	 output_view_do_page_up},
+	PAGER_VIEW_MOVES,
 	{NULL, NULL, NULL, NULL, false, NULL},
 };
 
@@ -159,14 +122,14 @@ output_view_push(struct app *app, const char *title, const char *text)
 {
 	struct output_view *view = mem_alloc(1, sizeof *view);
 
-	view->base.ops = &output_view_ops;
-	view->base.app = app;
+	view->list.base.ops = &output_view_ops;
+	view->list.base.app = app;
 	view->title = mem_strdup(title);
-	pager_init(&view->pager, false);
-	pager_add(&view->pager, STYLE_TEXT, "", STYLE_TEXT, text);
-	output_view_fit(view);
-	viewport_go(&view->pager.viewport, 0);
-	app_push_view(app, &view->base);
+	pager_init(&view->list.pager, false);
+	pager_add(&view->list.pager, STYLE_TEXT, "", STYLE_TEXT, text);
+	pager_view_fit(&view->list.base);
+	viewport_go(&view->list.pager.viewport, 0);
+	app_push_view(app, &view->list.base);
 }
 
 /* --- the command --- */

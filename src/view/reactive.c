@@ -15,26 +15,16 @@ struct reactive_point {
 };
 
 struct reactive_view {
-	struct view base;
+	struct pager_view list;
 	struct brief_view *brief; /* below this view */
 	VECTOR(struct reactive_point) all, shown;
 	struct buffer words; /* that narrow the list, as typed */
-	struct pager pager;
 };
 
 static struct reactive_view *
 reactive_view_of(struct view *view)
 {
 	return (struct reactive_view *)view;
-}
-
-static void
-reactive_fit(struct reactive_view *view)
-{
-	int rows, width;
-
-	app_view_size(view->base.app, &rows, &width);
-	pager_fit(&view->pager, rows - 1, width);
 }
 
 /* The point in the language that is shown. */
@@ -131,7 +121,8 @@ reactive_add(struct reactive_view *view, const struct reactive_point *at)
 		      point->role == ROLE_IF_RAISED ? _("if raised")
 						    : _("if pressed"));
 	point_form_text(point, FORM_CUE, &text);
-	pager_add(&view->pager, STYLE_ROLE, label.data, STYLE_TEXT, text.data);
+	pager_add(&view->list.pager, STYLE_ROLE, label.data, STYLE_TEXT,
+		  text.data);
 	vector_push(&view->shown, *at);
 	buffer_release(&label);
 	buffer_release(&text);
@@ -143,21 +134,21 @@ reactive_fill(struct reactive_view *view)
 	struct buffer words = BUFFER_INIT;
 
 	fold_append(&words, view->words.data, view->words.len);
-	pager_release(&view->pager);
-	pager_init(&view->pager, true);
+	pager_release(&view->list.pager);
+	pager_init(&view->list.pager, true);
 	view->shown.len = 0;
 	for (size_t i = 0; i < view->all.len; i++)
 		if (words.len == 0 ||
 		    reactive_has(view, &words, &view->all.items[i].place))
 			reactive_add(view, &view->all.items[i]);
 	if (view->shown.len == 0)
-		pager_add(&view->pager, STYLE_TEXT, "", STYLE_TEXT,
+		pager_add(&view->list.pager, STYLE_TEXT, "", STYLE_TEXT,
 			  view->all.len == 0
 				  ? _("This brief has no points for what "
 				      "others may raise.")
 				  : _("None of them has these words."));
-	reactive_fit(view);
-	viewport_go(&view->pager.viewport, 0);
+	pager_view_fit(&view->list.base);
+	viewport_go(&view->list.pager.viewport, 0);
 	buffer_release(&words);
 }
 
@@ -166,11 +157,8 @@ reactive_draw(struct view *base, struct frame *frame)
 {
 	struct reactive_view *view = reactive_view_of(base);
 
-	reactive_fit(view);
-	frame_fill(frame, 0, 0, frame->columns, STYLE_COLUMN_HEAD, ' ');
-	frame_put_cut(frame, 0, 1, frame->columns - 2, STYLE_COLUMN_HEAD,
-		      _("If raised, if pressed"));
-	pager_draw(&view->pager, frame, 1);
+	pager_view_fit(&view->list.base);
+	pager_view_draw(&view->list.base, frame, _("If raised, if pressed"));
 }
 
 static void
@@ -202,29 +190,12 @@ reactive_free(struct view *base)
 {
 	struct reactive_view *view = reactive_view_of(base);
 
-	pager_release(&view->pager);
+	pager_release(&view->list.pager);
 	vector_release(&view->all);
 	vector_release(&view->shown);
 	buffer_release(&view->words);
 	free(view);
 }
-
-#define REACTIVE_MOVE(name, move)                                              \
-	static unsigned reactive_do_##name(struct view *base,                  \
-					   const char *argument UNUSED,        \
-					   struct error *err UNUSED)           \
-	{                                                                      \
-		reactive_fit(reactive_view_of(base));                          \
-		pager_move(&reactive_view_of(base)->pager, move);              \
-		return EFFECT_REDRAW;                                          \
-	}
-
-REACTIVE_MOVE(next, PAGER_NEXT)
-REACTIVE_MOVE(previous, PAGER_PREVIOUS)
-REACTIVE_MOVE(page_down, PAGER_PAGE_DOWN)
-REACTIVE_MOVE(page_up, PAGER_PAGE_UP)
-REACTIVE_MOVE(first, PAGER_FIRST)
-REACTIVE_MOVE(last, PAGER_LAST)
 
 static unsigned
 reactive_do_filter(struct view *base, const char *argument,
@@ -243,7 +214,7 @@ reactive_do_open(struct view *base, const char *argument UNUSED,
 		 struct error *err)
 {
 	struct reactive_view *view = reactive_view_of(base);
-	size_t at = view->pager.viewport.mark;
+	size_t at = view->list.pager.viewport.mark;
 	struct buffer place = BUFFER_INIT;
 	enum status rc = STATUS_OK;
 
@@ -259,17 +230,7 @@ reactive_do_open(struct view *base, const char *argument UNUSED,
 #define GROUP_MOVE N_("Moving")
 
 static const struct view_command reactive_commands[] = {
-	{"next", NULL, GROUP_MOVE, N_("next point"), false, reactive_do_next},
-	{"previous", NULL, GROUP_MOVE, N_("previous point"), false,
-	 reactive_do_previous},
-	{"page-down", NULL, GROUP_MOVE, N_("a screen down"), false,
-	 reactive_do_page_down},
-	{"page-up", NULL, GROUP_MOVE, N_("a screen up"), false,
-	 reactive_do_page_up},
-	{"first", NULL, GROUP_MOVE, N_("the first point"), false,
-	 reactive_do_first},
-	{"last", NULL, GROUP_MOVE, N_("the last point"), false,
-	 reactive_do_last},
+	PAGER_VIEW_MOVES,
 	{"filter", "WORDS", GROUP_MOVE,
 	 N_("only those with these words, as one types"), true,
 	 reactive_do_filter},
@@ -295,13 +256,13 @@ brief_do_reactive(struct view *base, const char *argument UNUSED,
 	struct reactive_view *view = mem_alloc(1, sizeof *view);
 
 	brief_fit((struct brief_view *)base);
-	view->base.ops = &reactive_ops;
-	view->base.app = base->app;
+	view->list.base.ops = &reactive_ops;
+	view->list.base.app = base->app;
 	view->brief = (struct brief_view *)base;
 	buffer_init(&view->words);
-	pager_init(&view->pager, true);
+	pager_init(&view->list.pager, true);
 	reactive_collect(view);
 	reactive_fill(view);
-	app_push_view(base->app, &view->base);
+	app_push_view(base->app, &view->list.base);
 	return EFFECT_REDRAW;
 }

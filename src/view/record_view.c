@@ -8,25 +8,15 @@
 #include "pager.h"
 
 struct record_view {
-	struct view base;
+	struct pager_view list;
 	struct brief_view *brief; /* whose record it is; below this view */
-	struct pager pager;
-	VECTOR(size_t) entries; /* in the record, by item of the pager */
+	VECTOR(size_t) entries;	  /* in the record, by item of the pager */
 };
 
 static struct record_view *
 record_view_of(struct view *view)
 {
 	return (struct record_view *)view;
-}
-
-static void
-record_fit(struct record_view *view)
-{
-	int rows, width;
-
-	app_view_size(view->base.app, &rows, &width);
-	pager_fit(&view->pager, rows - 1, width);
 }
 
 static const char *
@@ -64,7 +54,7 @@ record_add(struct record_view *view, size_t index)
 	else
 		buffer_append_string(&text, _("(this point is not in the brief "
 					      "any more)"));
-	pager_add(&view->pager, STYLE_NUMBER, label.data,
+	pager_add(&view->list.pager, STYLE_NUMBER, label.data,
 		  *entry->text != '\0' ? STYLE_TEXT : STYLE_QUIET, text.data);
 	vector_push(&view->entries, index);
 	buffer_release(&label);
@@ -75,10 +65,10 @@ static void
 record_fill(struct record_view *view)
 {
 	const struct record *record = &view->brief->log.record;
-	size_t mark = view->pager.viewport.mark;
+	size_t mark = view->list.pager.viewport.mark;
 
-	pager_release(&view->pager);
-	pager_init(&view->pager, true);
+	pager_release(&view->list.pager);
+	pager_init(&view->list.pager, true);
 	view->entries.len = 0;
 	for (size_t i = 0; i < record->list.len; i++) {
 		const struct record_entry *entry = &record->list.items[i];
@@ -88,15 +78,15 @@ record_fill(struct record_view *view)
 			record_add(view, i);
 	}
 	if (view->entries.len == 0)
-		pager_add(&view->pager, STYLE_TEXT, "", STYLE_TEXT,
+		pager_add(&view->list.pager, STYLE_TEXT, "", STYLE_TEXT,
 			  _("Nothing is recorded yet. In live use Space marks "
 			    "a point as said, x where one stopped, a adds a "
 			    "note."));
 	for (size_t i = 0; i < record->diags.list.len; i++)
-		pager_add(&view->pager, STYLE_WARNING, _("Warning"), STYLE_TEXT,
-			  record->diags.list.items[i].message);
-	record_fit(view);
-	viewport_go(&view->pager.viewport, mark);
+		pager_add(&view->list.pager, STYLE_WARNING, _("Warning"),
+			  STYLE_TEXT, record->diags.list.items[i].message);
+	pager_view_fit(&view->list.base);
+	viewport_go(&view->list.pager.viewport, mark);
 }
 
 static bool
@@ -121,7 +111,7 @@ record_reload(struct view *base, struct error *err UNUSED)
 {
 	/* What is below is read after this: it may be another meeting's rows
 	 * until then, so only what is copied is kept. */
-	record_fit(record_view_of(base));
+	pager_view_fit(base);
 	return STATUS_OK;
 }
 
@@ -131,13 +121,10 @@ record_draw(struct view *base, struct frame *frame)
 	struct record_view *view = record_view_of(base);
 	struct buffer head = BUFFER_INIT;
 
-	record_fit(view);
+	pager_view_fit(&view->list.base);
 	buffer_printf(&head, _("Record of %s"), view->brief->meeting->id);
-	frame_fill(frame, 0, 0, frame->columns, STYLE_COLUMN_HEAD, ' ');
-	frame_put_cut(frame, 0, 1, frame->columns - 2, STYLE_COLUMN_HEAD,
-		      head.data);
+	pager_view_draw(&view->list.base, frame, head.data);
 	buffer_release(&head);
-	pager_draw(&view->pager, frame, 1);
 }
 
 static void
@@ -155,34 +142,17 @@ record_status(const struct view *base, struct buffer *out)
 static void
 record_free(struct view *base)
 {
-	pager_release(&record_view_of(base)->pager);
+	pager_release(&record_view_of(base)->list.pager);
 	vector_release(&record_view_of(base)->entries);
 	free(base);
 }
-
-#define RECORD_MOVE(name, move)                                                \
-	static unsigned record_do_##name(struct view *base,                    \
-					 const char *argument UNUSED,          \
-					 struct error *err UNUSED)             \
-	{                                                                      \
-		record_fit(record_view_of(base));                              \
-		pager_move(&record_view_of(base)->pager, move);                \
-		return EFFECT_REDRAW;                                          \
-	}
-
-RECORD_MOVE(next, PAGER_NEXT)
-RECORD_MOVE(previous, PAGER_PREVIOUS)
-RECORD_MOVE(page_down, PAGER_PAGE_DOWN)
-RECORD_MOVE(page_up, PAGER_PAGE_UP)
-RECORD_MOVE(first, PAGER_FIRST)
-RECORD_MOVE(last, PAGER_LAST)
 
 static unsigned
 record_do_open(struct view *base, const char *argument UNUSED,
 	       struct error *err)
 {
 	struct record_view *view = record_view_of(base);
-	size_t item = view->pager.viewport.mark;
+	size_t item = view->list.pager.viewport.mark;
 	const struct record_entry *entry;
 
 	if (item >= view->entries.len)
@@ -198,16 +168,7 @@ record_do_open(struct view *base, const char *argument UNUSED,
 #define GROUP_MOVE N_("Moving")
 
 static const struct view_command record_commands[] = {
-	{"next", NULL, GROUP_MOVE, N_("next event"), false, record_do_next},
-	{"previous", NULL, GROUP_MOVE, N_("previous event"), false,
-	 record_do_previous},
-	{"page-down", NULL, GROUP_MOVE, N_("a screen down"), false,
-	 record_do_page_down},
-	{"page-up", NULL, GROUP_MOVE, N_("a screen up"), false,
-	 record_do_page_up},
-	{"first", NULL, GROUP_MOVE, N_("the first event"), false,
-	 record_do_first},
-	{"last", NULL, GROUP_MOVE, N_("the last event"), false, record_do_last},
+	PAGER_VIEW_MOVES,
 	{"open", NULL, GROUP_MOVE, N_("go to its point"), false,
 	 record_do_open},
 	{NULL, NULL, NULL, NULL, false, NULL},
@@ -230,12 +191,12 @@ view_record_new(struct app *app, struct view *brief)
 {
 	struct record_view *view = mem_alloc(1, sizeof *view);
 
-	view->base.ops = &record_ops;
-	view->base.app = app;
+	view->list.base.ops = &record_ops;
+	view->list.base.app = app;
 	view->brief = (struct brief_view *)brief;
-	pager_init(&view->pager, true);
+	pager_init(&view->list.pager, true);
 	record_fill(view);
-	viewport_go(&view->pager.viewport,
+	viewport_go(&view->list.pager.viewport,
 		    view->entries.len > 0 ? view->entries.len - 1 : 0);
-	return &view->base;
+	return &view->list.base;
 }

@@ -224,9 +224,72 @@ settle
 type \e[99~\e[1;5R\eOz
 settle
 type \x1b
+type qq
+ends 0
+cooked
+SCRIPT
+
+# --- the room ---
+tui_case 'live: a storm of 200 sizes while a note is typed' \
+	-- live cica-swg-2021-05-27 <<'SCRIPT'
+settle
+type aWhat they asked
+settle
+storm 200
+size 80x24
+settle
+type \r
+expect What they asked
 type q
 ends 0
 cooked
+SCRIPT
+test -n "$(grep 'note .* What they asked$' "$LECTERN_LIBRARY"/*/record.md)"
+tui_code=$?
+tui_count=$((tui_count + 1))
+test $tui_code = 0 || printf 'not '
+echo "ok $tui_count - and the note is in the record"
+
+tui_case 'live: ^Z while a note is typed' -- live cica-swg-2021-05-27 <<'SCRIPT'
+settle
+type aHalf
+settle
+signal TSTP
+stopped
+cooked
+signal CONT
+settle
+raw
+type \x20and half\r
+expect Half and half
+type q
+ends 0
+SCRIPT
+
+tui_case 'live: a terminal that goes away in a note' \
+	-- live cica-swg-2021-05-27 <<'SCRIPT'
+settle
+type aUnfinished
+settle
+hang-up
+ends any
+SCRIPT
+tui_case 'the note stands there again' -- live cica-swg-2021-05-27 <<'SCRIPT'
+expect Unfinished
+settle
+type \x1b
+settle
+type q
+ends 0
+cooked
+SCRIPT
+
+tui_case 'live: a clock that stands costs nothing' \
+	-- live cica-swg-2021-05-27 <<'SCRIPT'
+settle
+idle 60
+type q
+ends 0
 SCRIPT
 
 for TERM in vt100 xterm-mono linux tmux-256color; do
