@@ -17,6 +17,7 @@ noinst_HEADERS = \
 	include/lectern/follow.h \
 	include/lectern/frame.h \
 	include/lectern/index.h \
+	include/lectern/instrument.h \
 	include/lectern/library.h \
 	include/lectern/meeting.h \
 	include/lectern/memory.h \

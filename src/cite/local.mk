@@ -12,6 +12,8 @@ liblectern_a_SOURCES += \
 	src/cite/emit.c \
 	src/cite/find.c \
 	src/cite/follow.c \
+	src/cite/instrument_links.c \
+	src/cite/instrument_relatives.c \
 	src/cite/letters.c \
 	src/cite/lexer.c src/cite/lexer.h \
 	src/cite/name_match.c src/cite/name_match.h \

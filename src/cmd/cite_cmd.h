@@ -3,6 +3,7 @@
 #define LECTERN_CITE_CMD_H
 
 #include "cmd.h"
+#include "lectern/instrument.h"
 
 /* --scan (cite_scan.c) */
 int cite_run_scan(struct command_call *call, struct error *err);
@@ -11,5 +12,29 @@ int cite_run_scan(struct command_call *call, struct error *err);
  * library cites (cite_list.c). */
 int cite_run_show(struct command_call *call, struct error *err);
 int cite_run_list(struct command_call *call, struct error *err);
+
+/* What was asked, and all that is known of it. */
+struct cite_answer {
+	char symbol[CITE_SYMBOL_MAX];
+	const struct instrument *instrument; /* NULL: not in the catalogue */
+	struct store_citing citing;
+	struct instrument_links links;
+	struct instrument_relatives relatives;
+};
+
+/* --- where it can be read, and its kin (cite_around.c) --- */
+
+/* The languages of the reader: -l, else what the configuration names, else
+ * that of the messages and those of the points that cite it. */
+void cite_find_around(struct command_call *call,
+		      const struct catalogue *catalogue,
+		      struct cite_answer *answer);
+void cite_print_links(struct output *out, const struct cite_answer *answer);
+void cite_print_relatives(struct output *out, const struct cite_answer *answer,
+			  const char *language, int width);
+void cite_put_json_around(json_t *object, const struct cite_answer *answer);
+
+/* A title in the language, else in English, else in any; "" for none. */
+const char *cite_any_title(const struct instrument *one, const char *language);
 
 #endif

@@ -12,22 +12,13 @@ cite_compare_counts(const void *a, const void *b)
 	return catalogue_compare_symbols(left->symbol, right->symbol);
 }
 
-/* In the language of messages, else in English, else in any. */
 static const char *
-cite_any_title(const struct catalogue *catalogue, const char *symbol,
-	       const char *language)
+cite_list_title(const struct catalogue *catalogue, const char *symbol,
+		const char *language)
 {
 	const struct instrument *one = catalogue_find_symbol(catalogue, symbol);
-	const char *title;
-	int column;
 
-	if (!one)
-		return "";
-	title = instrument_title(one, language);
-	for (column = CATALOGUE_TITLE_EN;
-	     column <= CATALOGUE_TITLE_KK && !*title; column++)
-		title = one->cells[column];
-	return title;
+	return one ? cite_any_title(one, language) : "";
 }
 
 static void
@@ -55,8 +46,8 @@ cite_list_print(struct command_call *call, const struct store_cited *cited,
 			const struct store_count *row = &cited->list.items[i];
 
 			cite_list_cells(row,
-					cite_any_title(catalogue, row->symbol,
-						       language),
+					cite_list_title(catalogue, row->symbol,
+							language),
 					&count, cells);
 			for (j = 0; j < 3 && !pass; j++)
 				table_measure(&columns[j], cells[j].text);
@@ -83,8 +74,8 @@ cite_list_print_json(struct command_call *call, const struct store_cited *cited,
 		object = json_object();
 		json_put(object, "symbol", json_text(row->symbol));
 		json_put(object, "title",
-			 json_text(cite_any_title(catalogue, row->symbol,
-						  language)));
+			 json_text(cite_list_title(catalogue, row->symbol,
+						   language)));
 		json_put(object, "points", json_integer(row->points));
 		json_put(object, "meetings", json_integer(row->meetings));
 		json_add(array, object);

@@ -1,5 +1,6 @@
 /* lectern cite SYMBOL: what a document is, and who cites it. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cite_cmd.h"
@@ -8,13 +9,6 @@
 
 #define CITE_WORDS_MAX 100 /* characters of a point's text */
 #define CITE_INDENT    2
-
-/* What was asked, and all that is known of it. */
-struct cite_answer {
-	char symbol[CITE_SYMBOL_MAX];
-	const struct instrument *instrument; /* NULL: not in the catalogue */
-	struct store_citing citing;
-};
 
 /* "2.2.4/3" */
 static void
@@ -104,8 +98,6 @@ cite_print_instrument(struct output *out, const struct instrument *one,
 	if (*one->cells[CATALOGUE_NOTE])
 		table_text(out, one->cells[CATALOGUE_NOTE], STYLE_TEXT, 0,
 			   width);
-	if (*one->cells[CATALOGUE_URL])
-		output_printf(out, "%s\n", one->cells[CATALOGUE_URL]);
 	buffer_release(&line);
 }
 
@@ -136,11 +128,13 @@ cite_print(struct command_call *call, const struct cite_answer *answer)
 	const char *languages = command_option(call, "language")->text;
 	size_t count = answer->citing.list.len, i;
 	int width = output_columns(call->out, 500);
+	char *language = locale_language();
 
 	table_text(call->out, answer->symbol, STYLE_HEADING, 0, width);
 	if (answer->instrument)
 		cite_print_instrument(call->out, answer->instrument, languages,
 				      width);
+	cite_print_links(call->out, answer);
 	output_text(call->out, "\n");
 	output_printf(
 		call->out,
@@ -149,6 +143,8 @@ cite_print(struct command_call *call, const struct cite_answer *answer)
 	for (i = 0; i < count; i++)
 		cite_print_point(call->out, &answer->citing.list.items[i],
 				 width);
+	cite_print_relatives(call->out, answer, language, width);
+	free(language);
 }
 
 static json_t *
@@ -208,6 +204,7 @@ cite_print_json(struct output *out, const struct cite_answer *answer)
 	for (i = 0; i < answer->citing.list.len; i++)
 		json_add(cited, cite_json_point(&answer->citing.list.items[i]));
 	json_put(object, "cited", cited);
+	cite_put_json_around(object, answer);
 	json_print(out, object);
 }
 
@@ -267,7 +264,8 @@ cite_look_up(struct command_call *call, const struct catalogue *catalogue,
 int
 cite_run_show(struct command_call *call, struct error *err)
 {
-	struct cite_answer answer = {.citing = {VECTOR_INIT, ARENA_INIT}};
+	struct cite_answer answer = {.citing = {VECTOR_INIT, ARENA_INIT},
+				     .links = INSTRUMENT_LINKS_INIT};
 	struct catalogue *catalogue = command_read_catalogue(call);
 	struct buffer words = BUFFER_INIT;
 	enum status rc;
@@ -276,11 +274,15 @@ cite_run_show(struct command_call *call, struct error *err)
 	for (i = 0; i < call->operand_count; i++)
 		buffer_printf(&words, "%s%s", i ? " " : "", call->operands[i]);
 	rc = cite_look_up(call, catalogue, words.data, &answer, err);
+	if (!rc)
+		cite_find_around(call, catalogue, &answer);
 	if (!rc && command_option(call, "json")->given)
 		cite_print_json(call->out, &answer);
 	else if (!rc)
 		cite_print(call, &answer);
 	store_citing_release(&answer.citing);
+	instrument_links_release(&answer.links);
+	instrument_relatives_release(&answer.relatives);
 	catalogue_free(catalogue);
 	buffer_release(&words);
 	return command_exit_code(rc);

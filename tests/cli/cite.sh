@@ -80,6 +80,18 @@ cli_case cite-near cite 75/420
 cli_case cite-unknown cite nothing at all
 cli_case cite-two-files cite --scan one two
 
+# Where a document can be read is for the reader to say.
+cli_run cite -l ru,fr 75/240
+cli_has out 'fr: https://docs.un.org/fr/A/RES/75/240' 'addresses in the languages asked for'
+mkdir -p "$HOME/.config/lectern"
+printf 'languages = kk,ru\nlinks = https://x.org/?s=<symbol>&l=<lang>\n' \
+	>"$HOME/.config/lectern/config"
+cli_run cite 75/240
+cli_has out 'ru: https://x.org/?s=A/RES/75/240&l=ru' 'addresses by a template of one'"'"'s own'
+! grep -q 'docs\.un\.org/ru/A/RES/75/240' out
+cli_ok $? 'and then by no other'
+rm "$HOME/.config/lectern/config"
+
 # A name that the catalogue gains is found in texts that have not changed.
 mkdir "$LECTERN_LIBRARY/catalogue"
 printf 'symbol\taka\nOWN-1\tUN terminology\n' \

@@ -46,6 +46,7 @@ brief brief
 meeting brief
 section_id brief
 cite cite
+instrument cite
 library library
 columns layout
 filter layout
