@@ -98,6 +98,32 @@ enum status library_read_meeting(const struct library *lib, const char *id,
 struct catalogue *library_read_catalogue(const struct library *lib,
 					 struct diagnostics *diags);
 
+/*
+ * The text of an instrument stands in catalogue/FOLDER, a file a language, in
+ * the form of a brief. Its folder is called as its symbol, with '-' for '/':
+ * catalogue/A-RES-217(III)A/en.md. Where a function here takes the id of a
+ * meeting it takes this, too; facts then come from the catalogue, unless the
+ * folder has a meeting.yaml.
+ */
+#define LIBRARY_INSTRUMENTS "catalogue/"
+bool is_instrument_id(const char *id);
+
+/* "catalogue/A-RES-217(III)A", appended to 'id'; false where the symbol makes
+ * no name for a folder. Whether there is a text, library_read_meeting() says.
+ */
+bool instrument_id_from_symbol(const char *symbol, struct buffer *id);
+
+/* The instrument whose text that is, and its symbol: that of the catalogue's
+ * row, else (NULL is returned) the one read off the folder's name, else "". */
+const struct instrument *
+library_find_instrument(const struct catalogue *catalogue, const char *id,
+			char symbol[CITE_SYMBOL_MAX]);
+
+/* Ids of all instruments with a text, sorted by byte; none where the library
+ * has no catalogue. Freed by library_names_release(). */
+void library_list_instruments(const struct library *lib,
+			      struct library_names *names);
+
 /* Is this a name for a meeting's folder? (UTF-8 without control characters, no
  * leading '.' or '-', plain, not "catalogue") */
 bool is_meeting_name(const char *name);

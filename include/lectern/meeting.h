@@ -128,6 +128,16 @@ struct place {
 enum status place_find(const struct meeting *meeting, const char *words,
 		       struct place *place, struct error *err) WARN_UNUSED;
 
+/*
+ * The same for a text whose articles and paragraphs people name: "art. 3",
+ * "Статья 3", "第三条" are the section of that number; where there is none,
+ * "para. 1", "п. 1", "1" are the point of that number in the first section
+ * without a number of its own that has one.
+ */
+enum status place_find_paragraph(const struct meeting *meeting,
+				 const char *words, struct place *place,
+				 struct error *err) WARN_UNUSED;
+
 /* "2.2.4/3", "israel/1", "2.2.4/0" for a chapeau; sections without an id are
  * "#N", counted from 1 among such sections. */
 void place_format(const struct meeting *meeting, const struct place *place,

@@ -243,6 +243,8 @@ size_t section_word_match(const char *text, size_t len);
 size_t section_classifier_match(const char *text, size_t len);
 /* "to" between two numbers, in any of the languages, or 0. */
 size_t section_range_word_match(const char *text, size_t len);
+/* "premier", as French has it for 1 in "Article premier". */
+size_t section_first_match(const char *text, size_t len);
 /* A number (2.2.4) or a range of them; appended to 'out' as an id. Returns
  * bytes consumed, or 0. 'chinese' accepts 三 and 十二 as well. */
 size_t section_number_parse(const char *text, size_t len, bool chinese,

@@ -18,6 +18,7 @@ liblectern_a_SOURCES += \
 	src/brief/place.c \
 	src/brief/place.h \
 	src/brief/place_error.c \
+	src/brief/place_paragraph.c \
 	src/brief/place_search.c \
 	src/brief/point_source.c \
 	src/brief/role.c \

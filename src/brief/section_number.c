@@ -107,7 +107,14 @@ section_one_parse(const char *text, size_t len, bool chinese,
 {
 	size_t at = section_parts_parse(text, len, out);
 
-	return at || !chinese ? at : section_chinese_parse(text, len, out);
+	if (!at && chinese)
+		return section_chinese_parse(text, len, out);
+	if (!at) {
+		at = section_first_match(text, len);
+		if (at)
+			buffer_append_byte(out, '1');
+	}
+	return at;
 }
 
 /* A dash, or a word for "to". */

@@ -24,6 +24,8 @@ static const struct section_word section_words[] = {
 	{"en", "item", 1},
 	{"en", "sub-item", 1},
 	{"en", "article", 1},
+	{"en", "art", 1},
+	{"en", "op", 0},
 	{"en", "section", 1},
 	{"en", "clause", 1},
 	{"en", "chapter", 1},
@@ -223,4 +225,12 @@ section_range_word_match(const char *text, size_t len)
 			return at;
 	}
 	return 0;
+}
+
+size_t
+section_first_match(const char *text, size_t len)
+{
+	size_t at = section_match_stem(text, len, "premier");
+
+	return at ? section_match_ending(text, len, at, 0) : 0;
 }

@@ -120,6 +120,7 @@ struct resolved {
 	size_t first, end;
 	size_t first_row, end_row; /* of the only section; 0, SIZE_MAX: all */
 	bool is_whole;		   /* the whole meeting */
+	char symbol[CITE_SYMBOL_MAX]; /* of an instrument; "" for a meeting */
 };
 void resolved_release(struct resolved *resolved);
 /* The meeting, to be freed by meeting_free(). */
@@ -138,6 +139,17 @@ enum status resolve_operands(struct command_call *call,
  * (2.2.4/1-3). */
 enum status select_rows(struct resolved *resolved, const char *words,
 			struct error *err) WARN_UNUSED;
+
+/* The same for the text of an instrument: place_find_paragraph(). */
+enum status select_paragraph(struct resolved *resolved, const char *words,
+			     struct error *err) WARN_UNUSED;
+
+/* Read the instrument that the operands begin with ("75/240, para. 1"), and
+ * find the place in its text (resolve_instrument.c). STATUS_NOT_FOUND where
+ * they begin with none, or the library has no text of it. */
+enum status resolve_instrument(struct command_call *call,
+			       struct resolved *resolved,
+			       struct error *err) WARN_UNUSED;
 
 /* 1 where what was named is not there or not clear, else 2. */
 int command_exit_code(enum status status);
@@ -162,6 +174,9 @@ void show_json(const struct show_request *request, struct output *out);
 int list_run_plain(struct command_call *call, struct error *err);
 int show_run_plain(struct command_call *call, const char *languages,
 		   struct error *err);
+/* The same of a place that is known; releases it. */
+int show_run_resolved(struct command_call *call, struct resolved *place,
+		      const char *languages, struct error *err);
 
 /* The columns' languages from "en,ru", or by default where it is NULL. */
 enum status show_choose_languages(struct show_request *request,

@@ -2,6 +2,21 @@
 #include "cite_cmd.h"
 #include "lectern/words.h"
 
+/* "cite --text 75/240 para. 1": what show would print, of a document alone. */
+static int
+cite_run_text(struct command_call *call, struct error *err)
+{
+	struct resolved place = {.meeting = NULL};
+	enum status rc = resolve_instrument(call, &place, err);
+
+	if (rc) {
+		resolved_release(&place);
+		return command_exit_code(rc);
+	}
+	return show_run_resolved(call, &place,
+				 command_option(call, "language")->text, err);
+}
+
 static int
 cite_run(struct command_call *call, struct error *err)
 {
@@ -10,6 +25,8 @@ cite_run(struct command_call *call, struct error *err)
 	if (command_option(call, "scan")->given)
 		return cite_run_scan(call, err);
 	rc = command_open_library(call, err);
+	if (!rc && command_option(call, "text")->given)
+		return cite_run_text(call, err);
 	if (!rc)
 		rc = freshen_store(call, true, err);
 	if (rc)
@@ -27,6 +44,9 @@ static const struct option_row cite_options[] = {
 	 .type = OPTION_TEXT,
 	 .argument = "LANGS",
 	 .help = N_("languages of titles; with --scan, of the text")},
+	{.name = "text",
+	 .type = OPTION_FLAG,
+	 .help = N_("print its text side by side, or a paragraph of it")},
 	{.name = "json", .type = OPTION_FLAG, .help = N_("print JSON")},
 	{.name = NULL},
 };
@@ -41,7 +61,10 @@ const struct command cmd_cite = {
 		"Convention\". What is known of it is printed, and every point "
 		"that cites it, the oldest first. Without SYMBOL, the "
 		"documents that the library cites are listed, with the number "
-		"of points. With --scan, FILE or standard input is read, and "
+		"of points. With --text, the text that the library has of "
+		"SYMBOL is shown side by side; an article or a paragraph may "
+		"follow: 75/240, para. 1. With --scan, FILE or standard input "
+		"is read, and "
 		"for each of "
 		"its lines the documents that it cites are printed, in their "
 		"normal form and in order, with spaces between; an empty line "

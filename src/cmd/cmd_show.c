@@ -174,30 +174,37 @@ show_say_findings(struct command_call *call, const struct meeting *meeting)
 }
 
 int
+show_run_resolved(struct command_call *call, struct resolved *place,
+		  const char *languages, struct error *err)
+{
+	struct show_request request = {.place = place,
+				       .width = show_width(call)};
+	struct catalogue *catalogue = NULL;
+	enum status rc = show_choose_languages(&request, languages, err);
+
+	request.leave_direction = isatty(STDOUT_FILENO) != 1;
+	if (!rc) {
+		catalogue = command_read_catalogue(call);
+		request.names = catalogue_names(catalogue);
+		show_say_findings(call, place->meeting);
+		show_text(&request, call->out);
+	}
+	catalogue_free(catalogue);
+	resolved_release(place);
+	return show_exit_code(rc);
+}
+
+int
 show_run_plain(struct command_call *call, const char *languages,
 	       struct error *err)
 {
 	struct resolved place = {.meeting = NULL};
-	struct show_request request = {.place = &place};
-	struct catalogue *catalogue = NULL;
 	enum status rc = resolve_operands(call, &place, err);
-	int code = command_exit_code(rc);
 
-	if (!rc) {
-		request.width = show_width(call);
-		request.leave_direction = isatty(STDOUT_FILENO) != 1;
-		rc = show_choose_languages(&request, languages, err);
-		code = show_exit_code(rc);
-	}
-	if (!rc) {
-		catalogue = command_read_catalogue(call);
-		request.names = catalogue_names(catalogue);
-		show_say_findings(call, place.meeting);
-		show_text(&request, call->out);
-	}
-	catalogue_free(catalogue);
+	if (!rc)
+		return show_run_resolved(call, &place, languages, err);
 	resolved_release(&place);
-	return code;
+	return command_exit_code(rc);
 }
 
 /* Which of --full, --key, --cue; more than one would be a guess. */
@@ -306,7 +313,10 @@ const struct command cmd_show = {
 		"or the same as separate words: swg 2.2.9. A meeting is named "
 		"by its id, a part of it, its short name, or its short name "
 		"and date; a section by its number, its id or words of its "
-		"heading; 2.2.4-2.2.9 and 2.2.4/1-3 are ranges. Without -l the "
+		"heading; 2.2.4-2.2.9 and 2.2.4/1-3 are ranges. A document "
+		"whose text the library has is named by its symbol, and "
+		"followed by an article or paragraph: 75/240, para. 1. "
+		"Without -l the "
 		"first two languages of the meeting are shown, three from 180 "
 		"cells. What is wrong with the texts goes to standard error."),
 	.needs = NEEDS_LIBRARY,

@@ -30,6 +30,7 @@ liblectern_a_SOURCES += \
 	src/cmd/record_report.c \
 	src/cmd/report.c \
 	src/cmd/resolve.c \
+	src/cmd/resolve_instrument.c \
 	src/cmd/select.c \
 	src/cmd/show_json.c \
 	src/cmd/show_text.c \

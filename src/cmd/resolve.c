@@ -143,5 +143,17 @@ resolve_operands(struct command_call *call, struct resolved *resolved,
 		if (command_exit_code(rc) == EXIT_TROUBLE)
 			break;
 	}
+	if (command_exit_code(first) != EXIT_FINDINGS)
+		return first;
+	/* No place of a meeting: a document, perhaps. */
+	rc = resolve_instrument(call, resolved, &failed);
+	if (!rc)
+		*err = (struct error)ERROR_INIT;
+	else if (resolved->meeting || (!is_closer && *resolved->symbol))
+		*err = failed;
+	if (!rc || resolved->meeting)
+		first = rc;
+	if (rc)
+		resolved_release(resolved);
 	return first;
 }

@@ -158,3 +158,24 @@ select_rows(struct resolved *resolved, const char *words, struct error *err)
 	buffer_release(&plain);
 	return rc;
 }
+
+enum status
+select_paragraph(struct resolved *resolved, const char *words,
+		 struct error *err)
+{
+	struct buffer name = BUFFER_INIT;
+	struct place place;
+	enum status rc;
+
+	rc = place_find_paragraph(resolved->meeting, words, &place, NULL);
+	if (rc) {
+		resolved->place = mem_strdup(words);
+		return select_rows(resolved, words, err);
+	}
+	select_place(resolved, &place);
+	/* As place_find() knows it. */
+	if (!place.whole_meeting)
+		place_format(resolved->meeting, &place, &name);
+	resolved->place = buffer_take(&name);
+	return STATUS_OK;
+}

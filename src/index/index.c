@@ -283,6 +283,11 @@ index_update_meeting(const struct library *lib, struct store *store,
 	enum status rc;
 
 	*changed = false;
+	/* The text of an instrument is no meeting of the index. */
+	if (is_instrument_id(id)) {
+		catalogue_free(catalogue);
+		return STATUS_OK;
+	}
 	store_use_names(store, catalogue_names(catalogue));
 	rc = index_refresh(&run, id, changed, err);
 	store_use_names(store, NULL);

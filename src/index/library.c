@@ -220,7 +220,7 @@ library_list_files(const struct library *lib, const char *meeting,
 	DIR *dir;
 
 	library_files_release(files);
-	if (!is_meeting_name(meeting))
+	if (!is_meeting_name(meeting) && !is_instrument_id(meeting))
 		return error_set(err, STATUS_NOT_FOUND,
 				 _("'%s' cannot be the id of a meeting."),
 				 meeting);

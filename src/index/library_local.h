@@ -11,4 +11,8 @@
  * lets line breaks pass, so those in a name are written as it writes others. */
 void library_name_for_message(const char *name, struct buffer *out);
 
+/* What meeting.yaml would say, from the catalogue's row. */
+void library_set_instrument_facts(const struct library *lib, const char *id,
+				  struct meeting_facts *facts);
+
 #endif

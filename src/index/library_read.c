@@ -107,7 +107,10 @@ library_read_facts(struct library_reader *reader)
 	struct library_file *file = reader->files->list.items;
 	struct meeting *meeting = reader->meeting;
 
-	if (file->language) {
+	if (file->language && is_instrument_id(meeting->id)) {
+		library_set_instrument_facts(reader->lib, meeting->id,
+					     &meeting->facts);
+	} else if (file->language) {
 		library_set_name(reader, "meeting.yaml");
 		diagnostics_add(&meeting->diags, SEVERITY_ERROR,
 				reader->name.data, 0, 0, "facts-missing",

@@ -3,6 +3,7 @@ liblectern_a_SOURCES += \
 	src/index/index_compare.c \
 	src/index/index_local.h \
 	src/index/library.c \
+	src/index/library_instrument.c \
 	src/index/library_local.h \
 	src/index/library_catalogue.c \
 	src/index/library_names.c \

@@ -5,6 +5,7 @@ cli_tests = \
 	tests/cli/doctor.sh \
 	tests/cli/hostile.sh \
 	tests/cli/index.sh \
+	tests/cli/instrument.sh \
 	tests/cli/list.sh \
 	tests/cli/locale.sh \
 	tests/cli/pipe.sh \

@@ -138,6 +138,9 @@ test_heading(void **state)
 {
 	static const struct pair cases[] = {
 		{"Paragraph 2.2.4", "2.2.4"},
+		{"art. 3", "3"},
+		{"Article premier", "1"},
+		{"op 4", "4"},
 		{"PARAGRAPHS 2.2.7 TO 2.2.9", "2.2.7-2.2.9"},
 		{"Paragraph\302\2405", "5"},
 		{"§ 12", "12"},
