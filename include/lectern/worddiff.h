@@ -54,5 +54,9 @@ bool worddiff_is_same(const struct worddiff *diff);
 /* The parts as one line for who sees no colour: "a [-b-] {+c+} d". */
 void worddiff_format(const struct worddiff *diff, const char *before,
 		     const char *after, struct buffer *out);
+/* One part of that line, appended: for who gives each a style of its own. */
+void worddiff_format_part(const struct worddiff *diff, size_t index,
+			  const char *before, const char *after,
+			  struct buffer *out);
 
 #endif

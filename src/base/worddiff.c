@@ -354,31 +354,37 @@ worddiff_format_change(const char *text, size_t len, const char *open,
 }
 
 void
+worddiff_format_part(const struct worddiff *diff, size_t index,
+		     const char *before, const char *after, struct buffer *out)
+{
+	const struct worddiff_part *part = &diff->list.items[index];
+	enum worddiff_kind next = WORDDIFF_SAME;
+	const char *old_text = before + part->old_start;
+	const char *new_text = after + part->new_start;
+	size_t old_len = part->old_end - part->old_start;
+	size_t new_len = part->new_end - part->new_start;
+
+	if (index + 1 < diff->list.len)
+		next = part[1].kind;
+	/* White space that one text lacks stands where it parts words. */
+	if (part->kind == WORDDIFF_SAME && next == WORDDIFF_REMOVED)
+		buffer_append(out, old_text, old_len);
+	else if (part->kind == WORDDIFF_SAME)
+		buffer_append(out, new_text, new_len);
+	else if (part->kind == WORDDIFF_REMOVED)
+		worddiff_format_change(old_text, old_len, "[-", "-]",
+				       next != WORDDIFF_ADDED, out);
+	else
+		worddiff_format_change(new_text, new_len, "{+", "+}", true,
+				       out);
+}
+
+void
 worddiff_format(const struct worddiff *diff, const char *before,
 		const char *after, struct buffer *out)
 {
-	const struct worddiff_part *part, *end;
-	enum worddiff_kind next;
+	size_t i;
 
-	end = diff->list.items + diff->list.len;
-	for (part = diff->list.items; part < end; part++) {
-		next = part + 1 < end ? part[1].kind : WORDDIFF_SAME;
-		/* White space that the other text lacks stands where it
-		 * parts words. */
-		if (part->kind == WORDDIFF_SAME && next == WORDDIFF_REMOVED)
-			buffer_append(out, before + part->old_start,
-				      part->old_end - part->old_start);
-		else if (part->kind == WORDDIFF_SAME)
-			buffer_append(out, after + part->new_start,
-				      part->new_end - part->new_start);
-		else if (part->kind == WORDDIFF_REMOVED)
-			worddiff_format_change(before + part->old_start,
-					       part->old_end - part->old_start,
-					       "[-", "-]",
-					       next != WORDDIFF_ADDED, out);
-		else
-			worddiff_format_change(after + part->new_start,
-					       part->new_end - part->new_start,
-					       "{+", "+}", true, out);
-	}
+	for (i = 0; i < diff->list.len; i++)
+		worddiff_format_part(diff, i, before, after, out);
 }

@@ -22,6 +22,17 @@ struct cite_answer {
 	struct instrument_relatives relatives;
 };
 
+/* "2021-05-27  SWG  cica-swg-2021-05-27/2.2.4/3", appended. */
+void cite_format_point(const struct store_citing_point *point,
+		       struct buffer *out);
+void cite_format_place(const struct store_citing_point *point,
+		       struct buffer *out);
+void cite_format_date(const struct date_range *range, struct buffer *out);
+
+/* --diff (cite_diff.c): how the wording changed, as text or JSON. */
+void cite_print_diff(struct command_call *call,
+		     const struct cite_answer *answer);
+
 /* --- where it can be read, and its kin (cite_around.c) --- */
 
 /* The languages of the reader: -l, else what the configuration names, else

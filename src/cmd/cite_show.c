@@ -11,7 +11,7 @@
 #define CITE_INDENT    2
 
 /* "2.2.4/3" */
-static void
+void
 cite_format_place(const struct store_citing_point *point, struct buffer *out)
 {
 	buffer_printf(out, "%s/", point->meeting);
@@ -19,7 +19,7 @@ cite_format_place(const struct store_citing_point *point, struct buffer *out)
 			   out);
 }
 
-static void
+void
 cite_format_date(const struct date_range *range, struct buffer *out)
 {
 	char date[DATE_TEXT_MAX] = "";
@@ -101,6 +101,17 @@ cite_print_instrument(struct output *out, const struct instrument *one,
 	buffer_release(&line);
 }
 
+void
+cite_format_point(const struct store_citing_point *point, struct buffer *out)
+{
+	size_t start = out->len;
+
+	cite_format_date(&point->date, out);
+	buffer_printf(out, "%s%s%s", out->len > start ? "  " : "",
+		      point->short_name, *point->short_name ? "  " : "");
+	cite_format_place(point, out);
+}
+
 static void
 cite_print_point(struct output *out, const struct store_citing_point *point,
 		 int width)
@@ -108,10 +119,7 @@ cite_print_point(struct output *out, const struct store_citing_point *point,
 	struct buffer line = BUFFER_INIT;
 	size_t i;
 
-	cite_format_date(&point->date, &line);
-	buffer_printf(&line, "%s%s%s", line.len ? "  " : "", point->short_name,
-		      *point->short_name ? "  " : "");
-	cite_format_place(point, &line);
+	cite_format_point(point, &line);
 	for (i = 0; i < point->language_count; i++)
 		buffer_printf(&line, "%s%s", i ? " " : "  ",
 			      point->languages[i]);
@@ -276,7 +284,9 @@ cite_run_show(struct command_call *call, struct error *err)
 	rc = cite_look_up(call, catalogue, words.data, &answer, err);
 	if (!rc)
 		cite_find_around(call, catalogue, &answer);
-	if (!rc && command_option(call, "json")->given)
+	if (!rc && command_option(call, "diff")->given)
+		cite_print_diff(call, &answer);
+	else if (!rc && command_option(call, "json")->given)
 		cite_print_json(call->out, &answer);
 	else if (!rc)
 		cite_print(call, &answer);

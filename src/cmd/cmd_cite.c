@@ -44,6 +44,9 @@ static const struct option_row cite_options[] = {
 	 .type = OPTION_TEXT,
 	 .argument = "LANGS",
 	 .help = N_("languages of titles; with --scan, of the text")},
+	{.name = "diff",
+	 .type = OPTION_FLAG,
+	 .help = N_("print how the wording of those points changed")},
 	{.name = "text",
 	 .type = OPTION_FLAG,
 	 .help = N_("print its text side by side, or a paragraph of it")},
@@ -61,7 +64,10 @@ const struct command cmd_cite = {
 		"Convention\". What is known of it is printed, and every point "
 		"that cites it, the oldest first. Without SYMBOL, the "
 		"documents that the library cites are listed, with the number "
-		"of points. With --text, the text that the library has of "
+		"of points. With --diff, the wording of the points that cite "
+		"SYMBOL is compared from meeting to meeting, word by word: "
+		"[-removed-] {+added+}. With --text, the text that the library "
+		"has of "
 		"SYMBOL is shown side by side; an article or a paragraph may "
 		"follow: 75/240, para. 1. With --scan, FILE or standard input "
 		"is read, and "

@@ -1,6 +1,7 @@
 liblectern_a_SOURCES += \
 	src/cmd/cite_around.c \
 	src/cmd/cite_cmd.h \
+	src/cmd/cite_diff.c \
 	src/cmd/cite_list.c \
 	src/cmd/cite_scan.c \
 	src/cmd/cite_show.c \

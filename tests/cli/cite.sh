@@ -103,6 +103,29 @@ cli_has out 'OWN-1' 'and a row of it is an instrument'
 cli_run index --json
 cli_has out '"read": 0' 'but only once'
 
+# --- how the wording changed ---
+mkdir -p said/a-2020 said/b-2021 said/c-2022
+for name in a-2020 b-2021 c-2022; do
+	printf 'title: %s\nshort: %s\ndate: %s-01-01\n' "$name" "${name%%-*}" \
+		"${name#*-}" >"said/$name/meeting.yaml"
+done
+printf '## 2.2.4\n\n1. We support resolution 75/240 in full.\n' \
+	>said/a-2020/en.md
+printf '## 2.2.4\n\n1. Мы против такой замены: резолюция 75/240.\n' \
+	>said/a-2020/ru.md
+printf '## 2.2.4\n\n1. We gladly support %s in part.\n\n2. %s\n' \
+	'resolution 75/240' 'Another thing altogether: resolution 75/240.' \
+	>said/b-2021/en.md
+printf '## 2.2.4\n\n1. Мы против замены: резолюция 75/240.\n' \
+	>said/b-2021/ru.md
+printf '## Moved {#moved}\n\n1. We gladly support %s in part.\n' \
+	'resolution 75/240' >said/c-2022/en.md
+cli_case cite-diff -L said cite --diff 75/240
+cli_case cite-diff-json -L said cite --diff --json 75/240
+cli_run -L said cite --diff 74/247
+cli_exit 0 'what no point cites has no wording'
+cli_has out 'No point cites it.' 'and that is said'
+
 # No text, no citation.
 mkdir -p bare/meeting
 printf 'title: M\ndate: 2020-01-01\n' >bare/meeting/meeting.yaml
