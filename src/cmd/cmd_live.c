@@ -11,7 +11,7 @@ live_run(struct command_call *call, struct error *err)
 const struct command cmd_live = {
 	.name = "live",
 	.operands = "PLACE",
-	.help = N_("open the screen for use in the room: marks, notes, clock"),
+	.help = N_("the screen for use in the room: marks, notes, clock"),
 	.details = N_(
 		"Opens the screen as lectern open does, with marks, notes and "
 		"the clock on and editing off. Each mark and note is in the "
