@@ -5,6 +5,7 @@ noinst_HEADERS = \
 	include/lectern/brief.h \
 	include/lectern/buffer.h \
 	include/lectern/catalogue.h \
+	include/lectern/catalogue_merge.h \
 	include/lectern/cite.h \
 	include/lectern/columns.h \
 	include/lectern/command.h \
@@ -15,7 +16,9 @@ noinst_HEADERS = \
 	include/lectern/filter.h \
 	include/lectern/floor_clock.h \
 	include/lectern/follow.h \
+	include/lectern/fold.h \
 	include/lectern/frame.h \
+	include/lectern/import.h \
 	include/lectern/index.h \
 	include/lectern/instrument.h \
 	include/lectern/library.h \

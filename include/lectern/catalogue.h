@@ -2,9 +2,10 @@
  * catalogue.h - what is known of the documents and treaties that briefs cite.
  *
  * Read from instruments.tsv: tab-separated, a header row, one instrument a
- * row (see format(7) for the columns). The program ships one such file; a
- * library's own is read after it and replaces the rows of the same symbol.
- * An empty cell means "not known": nothing is completed or guessed here.
+ * row (see format(7) for the columns); a line that begins with '#' is a
+ * comment. The program ships one such file; a library's own is read after it
+ * and replaces the rows of the same symbol. An empty cell means "not known":
+ * nothing is completed or guessed here.
  *
  * Pure: rows come from a buffer. What is wrong in a file is a diagnostic with
  * its line, and the rest of the file still loads.
@@ -113,6 +114,9 @@ void instrument_format_facts(const struct instrument *instrument,
 
 /* <0, 0, >0: A/RES/9/1 before A/RES/10/1. */
 int catalogue_compare_symbols(const char *a, const char *b);
+
+/* Can the cell be read as a vote ("79-60-33", "without a vote")? */
+bool catalogue_is_vote(const char *text);
 
 /* Append the header row, or an instrument's row, to a file's text. */
 void catalogue_write_header(struct buffer *out);

@@ -122,6 +122,14 @@ catalogue_read_vote(const char *text, struct instrument *row)
 	return true;
 }
 
+bool
+catalogue_is_vote(const char *text)
+{
+	struct instrument row = {.vote = VOTE_UNKNOWN};
+
+	return *text && catalogue_read_vote(text, &row);
+}
+
 /* The date and the vote; what cannot be read is as if not known. */
 static void
 catalogue_read_values(const struct catalogue_reader *reader,
@@ -262,7 +270,7 @@ catalogue_read_line(struct catalogue_reader *reader, const char *text,
 {
 	struct catalogue_cells cells;
 
-	if (!len)
+	if (!len || *text == '#')
 		return;
 	if (!reader->is_trusted &&
 	    (utf8_valid_prefix(text, len) != len || memchr(text, '\0', len))) {

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "doctor.h"
+#include "lectern/import.h"
 #include "lectern/path.h"
 #include "lectern/words.h"
 
@@ -194,6 +195,46 @@ doctor_add_mode(struct doctor *doctor, const char *key, const char *label,
 				   path);
 }
 
+static bool
+doctor_take_import(const json_t *object, void *data)
+{
+	struct doctor *doctor = data;
+	int landlock = import_number(object, "landlock");
+
+	doctor_add(doctor, "import-memory", _("memory of an import, MiB"), "%d",
+		   import_number(object, "memory"));
+	doctor_add(doctor, "import-seconds", _("time of an import, s"), "%d",
+		   import_number(object, "seconds"));
+	if (landlock)
+		doctor_add(doctor, "import-landlock",
+			   _("no files for an import (Landlock)"),
+			   _("version %d"), landlock);
+	else
+		doctor_add(doctor, "import-landlock",
+			   _("no files for an import (Landlock)"), "%s",
+			   _("not in this kernel"));
+	doctor_add(
+		doctor, "import-seccomp",
+		_("no other calls for an import (seccomp)"), "%s",
+		doctor_yes(json_is_true(json_object_get(object, "seccomp"))));
+	return true;
+}
+
+/* What the program that reads strangers' files says of itself. */
+static void
+doctor_find_import(struct doctor *doctor)
+{
+	struct buffer said = BUFFER_INIT;
+	struct error err = ERROR_INIT;
+
+	if (import_run("protections", NULL, NULL, &said, &err))
+		doctor_add_problem(doctor, "%s", err.message);
+	else
+		(void)import_each(said.data, said.len, doctor_take_import,
+				  doctor);
+	buffer_release(&said);
+}
+
 void
 doctor_find_protections(struct doctor *doctor, struct command_call *call)
 {
@@ -203,6 +244,7 @@ doctor_find_protections(struct doctor *doctor, struct command_call *call)
 	doctor->group = "protections";
 	doctor_add(doctor, "umask", _("mask for new files"), "%04o",
 		   (unsigned)mask);
+	doctor_find_import(doctor);
 	if (!call->library)
 		return;
 	doctor_add_mode(doctor, "library-mode", _("rights of the library"),

@@ -1,4 +1,7 @@
 liblectern_a_SOURCES += \
+	src/cmd/catalogue_changes.c \
+	src/cmd/catalogue_cmd.h \
+	src/cmd/catalogue_import.c \
 	src/cmd/cite_around.c \
 	src/cmd/cite_cmd.h \
 	src/cmd/cite_diff.c \
@@ -6,6 +9,7 @@ liblectern_a_SOURCES += \
 	src/cmd/cite_scan.c \
 	src/cmd/cite_show.c \
 	src/cmd/cmd.h \
+	src/cmd/cmd_catalogue.c \
 	src/cmd/cmd_cite.c \
 	src/cmd/cmd_doctor.c \
 	src/cmd/cmd_dump.c \

@@ -5,7 +5,7 @@
 #include "lectern/utf8.h"
 #include "lectern/words.h"
 #include "brief_view.h"
-#include "fold.h"
+#include "lectern/fold.h"
 
 static bool
 brief_blocks_contain(const struct block *blocks, size_t count,

@@ -8,8 +8,8 @@
 #include "lectern/text.h"
 #include "lectern/words.h"
 #include "brief_view.h"
-#include "fold.h"
 #include "keyboard.h"
+#include "lectern/fold.h"
 
 #define BRIEF_PLACES_MAX     100
 #define BRIEF_CANDIDATES_MAX 60

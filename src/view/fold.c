@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unicase.h>
 
-#include "fold.h"
+#include "lectern/fold.h"
 
 void
 fold_append(struct buffer *out, const char *text, size_t len)

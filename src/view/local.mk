@@ -23,7 +23,6 @@ liblectern_a_SOURCES += \
 	src/view/dispatch.c \
 	src/view/findings.c \
 	src/view/fold.c \
-	src/view/fold.h \
 	src/view/help.c \
 	src/view/instrument.c \
 	src/view/instrument_page.c \

@@ -6,7 +6,7 @@
 #include "lectern/memory.h"
 #include "lectern/words.h"
 #include "brief_view.h"
-#include "fold.h"
+#include "lectern/fold.h"
 #include "pager.h"
 
 struct reactive_point {

@@ -1,4 +1,5 @@
 cli_tests = \
+	tests/cli/catalogue.sh \
 	tests/cli/cite.sh \
 	tests/cli/command.sh \
 	tests/cli/config.sh \

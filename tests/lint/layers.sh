@@ -20,6 +20,7 @@ exchange store library cite brief base
 view layout index search check session exchange store library cite brief base
 cmd view layout index search check session exchange store library cite brief base
 tui cmd view layout store library brief base
+import base
 EOT
 
 # Which module a public header is the contract of: a row here, else that

@@ -1,8 +1,8 @@
 /*
  * fold.h - comparison without regard to case, by Unicode case folding.
  */
-#ifndef LECTERN_VIEW_FOLD_H
-#define LECTERN_VIEW_FOLD_H
+#ifndef LECTERN_FOLD_H
+#define LECTERN_FOLD_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,0 +1,74 @@
+/*
+ * import.h - the confined program that reads what comes from outside.
+ *
+ * lectern-import gets a file as its standard input and writes text; it is
+ * started here and nowhere else. What libraries it needs (libxml2, libcsv,
+ * iconv, uchardet), and what their faults could do, stays in that process:
+ * 512 MiB, 20 seconds of the processor, no file, no network, no program. What
+ * it says is checked again by whoever uses it, as any input is.
+ *
+ * The contract, JSON in UTF-8, an object a line:
+ *
+ *   lectern-import protections
+ *	{"memory":512,"seconds":20,"landlock":7,"seccomp":true}
+ *   lectern-import catalogue
+ *	{"line":3,"record":1,"cells":{"symbol":"A/RES/78/264",
+ *	 "adopted":"2024-03-15","vote":"115-0-44","title_en":"..."}}
+ *	{"left-out":"part","count":1145}	rows that are no facts for us
+ *	{"problem":"doctype","line":2,"record":0,"value":"...","other":"..."}
+ *	{"done":"marcxml","records":1}	the last line; without it, it failed
+ *   lectern-import text [ENCODING]
+ *	{"encoding":"windows-1251","by":"letters","sure":97,"line-ends":"crlf",
+ *	 "bom":false,"bad":3,"places":[17,99,1024]}
+ *	and after this line the text to the end: UTF-8, lines ended by LF, no
+ *	byte order mark; U+FFFD for each byte that could not be decoded.
+ *	"by" is "given", "bom", "utf-8", "detector" or "letters"; "sure" is in
+ *	per cent; "places" are the first offsets of bad bytes in the source.
+ *	{"problem":"encoding-unknown","value":"..."} instead, where it is not
+ *	text.
+ *
+ * Words for people are not among them: what a problem means is said by the
+ * parent. Numbers of lines and records begin at 1; 0 is "unknown".
+ */
+#ifndef LECTERN_IMPORT_H
+#define LECTERN_IMPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <jansson.h>
+
+#include "lectern/buffer.h"
+#include "lectern/error.h"
+
+/* A file of the user's, open for reading. */
+struct import_file {
+	const char *name; /* for messages */
+	int fd;
+};
+
+/* Open a file; "-" is standard input. A folder is refused. */
+enum status import_file_open(const char *name, struct import_file *file,
+			     struct error *err) WARN_UNUSED;
+void import_file_close(struct import_file *file);
+
+/*
+ * What `lectern-import TASK [ARGUMENT]` writes about the file (NULL: no input),
+ * into 'out'. A program that was killed, by a limit or by itself, is an error
+ * with the file's name.
+ */
+enum status import_run(const char *task, const char *argument,
+		       const struct import_file *file, struct buffer *out,
+		       struct error *err) WARN_UNUSED;
+
+/* Each line of JSON in turn; false where one is not an object, or 'each'
+ * returns false. */
+bool import_each(const char *text, size_t len,
+		 bool (*each)(const json_t *object, void *data), void *data);
+
+/* A member that is a text, else "". */
+const char *import_text(const json_t *object, const char *key);
+/* A member that is a whole number that an int holds, else 0. */
+int import_number(const json_t *object, const char *key);
+
+#endif

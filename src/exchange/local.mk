@@ -1,0 +1,7 @@
+liblectern_a_SOURCES += \
+	src/exchange/catalogue_edit.c \
+	src/exchange/catalogue_entry.c \
+	src/exchange/catalogue_entry.h \
+	src/exchange/catalogue_faults.c \
+	src/exchange/catalogue_merge.c \
+	src/exchange/import.c
