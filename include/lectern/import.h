@@ -22,10 +22,12 @@
  *	 "bom":false,"bad":3,"places":[17,99,1024]}
  *	and after this line the text to the end: UTF-8, lines ended by LF, no
  *	byte order mark; U+FFFD for each byte that could not be decoded.
- *	"by" is "given", "bom", "utf-8", "detector" or "letters"; "sure" is in
- *	per cent; "places" are the first offsets of bad bytes in the source.
- *	{"problem":"encoding-unknown","value":"..."} instead, where it is not
- *	text.
+ *	"by" is "given", "bom", "utf-8", "zeros" (of UTF-16), "letters" (of
+ *	Cyrillic or Chinese) or "detector"; "sure" is in per cent; "line-ends"
+ *	"lf", "crlf", "cr" or "mixed"; "places" are the first offsets of bad
+ *	bytes in the source.
+ *	{"problem":"not-text","line":0,"record":0} instead, or
+ *	"encoding-unknown", "encoding-missing", "too-large".
  *
  * Words for people are not among them: what a problem means is said by the
  * parent. Numbers of lines and records begin at 1; 0 is "unknown".
@@ -61,13 +63,55 @@ enum status import_run(const char *task, const char *argument,
 		       const struct import_file *file, struct buffer *out,
 		       struct error *err) WARN_UNUSED;
 
+/* How the encoding of a text is known. */
+enum import_by {
+	IMPORT_BY_GIVEN,   /* somebody named it */
+	IMPORT_BY_MARK,	   /* a byte order mark */
+	IMPORT_BY_FORM,	   /* only UTF-8, or UTF-16, has this form */
+	IMPORT_BY_LETTERS, /* it reads as words of a language */
+	IMPORT_BY_GUESS,   /* of a detector */
+};
+
+#define IMPORT_PLACES_MAX 20
+
+/* A text in UTF-8, and how it came to be so. */
+struct import_text {
+	struct buffer text; /* lines end in LF; no byte order mark */
+	char encoding[32];  /* "windows-1251", as IANA names it */
+	enum import_by by;
+	int sure; /* per cent */
+	bool has_mark;
+	char line_ends[8]; /* "lf", "crlf", "cr", "mixed" */
+	/* Bytes that mean nothing in the encoding, U+FFFD in the text, and
+	 * where the first ones are in the file. */
+	int bad;
+	int places[IMPORT_PLACES_MAX];
+	size_t place_count;
+};
+
+/*
+ * Read a text file of any encoding; 'encoding' is the name that somebody gave
+ * it, NULL to find out. STATUS_INVALID with words and cure where it is no
+ * text. Up to 32 MiB. *out is set up here; the caller releases it, whatever
+ * the status.
+ */
+enum status import_read_text(const struct import_file *file,
+			     const char *encoding, struct import_text *out,
+			     struct error *err) WARN_UNUSED;
+void import_text_release(struct import_text *text);
+
+/* What import_run("text") wrote, as above; 'name' is the file's. */
+enum status import_parse_text(const char *output, size_t len, const char *name,
+			      struct import_text *out,
+			      struct error *err) WARN_UNUSED;
+
 /* Each line of JSON in turn; false where one is not an object, or 'each'
  * returns false. */
 bool import_each(const char *text, size_t len,
 		 bool (*each)(const json_t *object, void *data), void *data);
 
 /* A member that is a text, else "". */
-const char *import_text(const json_t *object, const char *key);
+const char *import_member(const json_t *object, const char *key);
 /* A member that is a whole number that an int holds, else 0. */
 int import_number(const json_t *object, const char *key);
 

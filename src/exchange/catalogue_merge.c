@@ -37,9 +37,9 @@ static bool
 merge_read_object(const json_t *object, void *data)
 {
 	struct merge_reader *reader = data;
-	struct import_fault fault = {.word = import_text(object, "problem"),
-				     .value = import_text(object, "value"),
-				     .other = import_text(object, "other"),
+	struct import_fault fault = {.word = import_member(object, "problem"),
+				     .value = import_member(object, "value"),
+				     .other = import_member(object, "other"),
 				     .file = reader->file,
 				     .line = import_number(object, "line"),
 				     .record = import_number(object, "record")};
@@ -50,13 +50,13 @@ merge_read_object(const json_t *object, void *data)
 	if (*fault.word) {
 		reader->has_problem = true;
 		catalogue_merge_say_fault(&fault, reader->diags);
-	} else if (*import_text(object, "left-out")) {
+	} else if (*import_member(object, "left-out")) {
 		left_out.reason =
-			arena_strdup(arena, import_text(object, "left-out"));
+			arena_strdup(arena, import_member(object, "left-out"));
 		vector_push(&reader->merge->left_out, left_out);
-	} else if (*import_text(object, "done")) {
+	} else if (*import_member(object, "done")) {
 		reader->source =
-			arena_strdup(arena, import_text(object, "done"));
+			arena_strdup(arena, import_member(object, "done"));
 		reader->merge->records +=
 			(size_t)import_number(object, "records");
 	} else if (json_object_get(object, "cells")) {

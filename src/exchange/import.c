@@ -123,7 +123,7 @@ import_each(const char *text, size_t len,
 }
 
 const char *
-import_text(const json_t *object, const char *key)
+import_member(const json_t *object, const char *key)
 {
 	const char *text = json_string_value(json_object_get(object, key));
 

@@ -4,4 +4,5 @@ liblectern_a_SOURCES += \
 	src/exchange/catalogue_entry.h \
 	src/exchange/catalogue_faults.c \
 	src/exchange/catalogue_merge.c \
-	src/exchange/import.c
+	src/exchange/import.c \
+	src/exchange/import_text.c

@@ -1,29 +1,41 @@
 /*
  * lectern-import: what comes from outside, as text and as rows.
  *
- *	lectern-import protections | catalogue
+ *	lectern-import protections | catalogue | text [ENCODING]
  *
  * A document on standard input, its rows or its text on standard output, as
  * include/lectern/import.h says; started by `lectern`, never by hand. See
  * confine.h for what it may do.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "confine.h"
+#include "decode.h"
+#include "lectern/memory.h"
 #include "marc.h"
 #include "table.h"
 
 enum { MAIN_DONE, MAIN_FAILED = 2, MAIN_NOT_CONFINED };
 
+/* What tasks work with, prepared before the process is confined. */
+struct main_work {
+	struct import_in in;
+	struct import_out out;
+	struct confinement done;
+	struct encodings *encodings;
+	const char *argument; /* or NULL */
+};
+
 static void
-main_put_protections(UNUSED struct import_in *in, struct import_out *out,
-		     const struct confinement *done)
+main_put_protections(struct main_work *work)
 {
-	import_put(out,
-		   json_pack("{s:i, s:i, s:i, s:b}", "memory", done->memory_mib,
-			     "seconds", done->seconds, "landlock",
-			     done->landlock, "seccomp", (int)done->has_filter));
+	import_put(&work->out, json_pack("{s:i, s:i, s:i, s:b}", "memory",
+					 work->done.memory_mib, "seconds",
+					 work->done.seconds, "landlock",
+					 work->done.landlock, "seccomp",
+					 (int)work->done.has_filter));
 }
 
 /* XML begins with '<', after a byte order mark and white space or without
@@ -41,30 +53,36 @@ main_is_xml(const char *bytes, size_t len)
 }
 
 static void
-main_read_catalogue(struct import_in *in, struct import_out *out,
-		    UNUSED const struct confinement *done)
+main_read_catalogue(struct main_work *work)
 {
 	char first[512];
-	ssize_t len = import_read(in, first, sizeof first);
+	ssize_t len = import_read(&work->in, first, sizeof first);
 
 	if (len > 0) {
-		in->data = first;
-		in->left = (size_t)len;
+		work->in.data = first;
+		work->in.left = (size_t)len;
 	}
 	if (len > 0 && main_is_xml(first, (size_t)len))
-		marc_read(in, out);
+		marc_read(&work->in, &work->out);
 	else
-		table_read(in, out);
+		table_read(&work->in, &work->out);
+}
+
+static void
+main_read_text(struct main_work *work)
+{
+	decode_read(work->encodings, work->argument, &work->in, &work->out);
 }
 
 /* What it can be asked for. */
 static const struct main_task {
 	const char *name;
-	void (*run)(struct import_in *in, struct import_out *out,
-		    const struct confinement *done);
+	bool needs_encodings;
+	void (*run)(struct main_work *work);
 } main_tasks[] = {
-	{"protections", main_put_protections},
-	{"catalogue", main_read_catalogue},
+	{"protections", false, main_put_protections},
+	{"catalogue", false, main_read_catalogue},
+	{"text", true, main_read_text},
 };
 
 static const struct main_task *
@@ -78,25 +96,39 @@ main_find_task(const char *name)
 	return NULL;
 }
 
+/* What libraries set up once: files of theirs cannot be opened afterwards. */
+static void
+main_prepare(const struct main_task *task, struct main_work *work)
+{
+	json_object_seed(0);
+	marc_prepare();
+	if (!task->needs_encodings)
+		return;
+	work->encodings = mem_alloc(1, sizeof *work->encodings);
+	encodings_open(work->encodings);
+}
+
 int
 main(int argc, char **argv)
 {
 	const struct main_task *task =
-		argc == 2 ? main_find_task(argv[1]) : NULL;
-	struct import_in in = {.fd = STDIN_FILENO};
-	struct import_out out = {.fd = STDOUT_FILENO, .text = BUFFER_INIT};
-	struct confinement done;
+		argc >= 2 ? main_find_task(argv[1]) : NULL;
+	struct main_work work = {
+		.in = {.fd = STDIN_FILENO},
+		.out = {.fd = STDOUT_FILENO, .text = BUFFER_INIT},
+		.argument = argc > 2 ? argv[2] : NULL,
+	};
 
 	if (!task)
 		return MAIN_FAILED;
-	/* What libraries set up once: files of theirs cannot be opened
-	 * afterwards. */
-	json_object_seed(0);
-	marc_prepare();
-	if (!confine_process(&done))
+	main_prepare(task, &work);
+	if (!confine_process(&work.done))
 		return MAIN_NOT_CONFINED;
-	task->run(&in, &out, &done);
-	import_flush(&out);
-	buffer_release(&out.text);
-	return out.has_failed ? MAIN_FAILED : MAIN_DONE;
+	task->run(&work);
+	import_flush(&work.out);
+	buffer_release(&work.out.text);
+	if (work.encodings)
+		encodings_close(work.encodings);
+	free(work.encodings);
+	return work.out.has_failed ? MAIN_FAILED : MAIN_DONE;
 }

@@ -4,6 +4,7 @@ cli_tests = \
 	tests/cli/command.sh \
 	tests/cli/config.sh \
 	tests/cli/doctor.sh \
+	tests/cli/encodings.sh \
 	tests/cli/hostile.sh \
 	tests/cli/index.sh \
 	tests/cli/instrument.sh \

@@ -6,9 +6,10 @@
 #		CFLAGS='-g -O1 -fsanitize=fuzzer-no-link'
 #	make fuzz
 #	tests/fuzz/fuzz_brief -max_total_time=180 FOUND tests/fuzz/corpus-brief
-fuzz_targets = brief cite facts layout query write
+fuzz_targets = brief cite decode facts layout marc query table write
 
 include tests/fuzz/cite.mk
+include tests/fuzz/import.mk
 include tests/fuzz/layout.mk
 include tests/fuzz/query.mk
 
@@ -29,15 +30,17 @@ EXTRA_DIST += \
 
 .PHONY: fuzz
 if FUZZERS
-fuzz: liblectern.a
+fuzz: liblectern.a libimport.a
 	$(AM_V_at)for name in $(fuzz_targets); do \
 		$(CC) $(DEFS) $(DEFAULT_INCLUDES) $(AM_CPPFLAGS) $(AM_CFLAGS) \
 			$(CFLAGS) -fsanitize=fuzzer \
 			-o tests/fuzz/fuzz_$$name \
-			$(srcdir)/tests/fuzz/fuzz_$$name.c $(LDADD) \
+			$(srcdir)/tests/fuzz/fuzz_$$name.c \
+			$(IMPORT_TEST_LIBS) \
 			|| exit 1; \
 	done
 CLEANFILES += tests/fuzz/fuzz_brief tests/fuzz/fuzz_cite \
-	tests/fuzz/fuzz_facts tests/fuzz/fuzz_layout tests/fuzz/fuzz_query \
+	tests/fuzz/fuzz_decode tests/fuzz/fuzz_facts tests/fuzz/fuzz_layout \
+	tests/fuzz/fuzz_marc tests/fuzz/fuzz_query tests/fuzz/fuzz_table \
 	tests/fuzz/fuzz_write
 endif
