@@ -48,6 +48,10 @@ void columns_plan(struct columns *columns, const struct meeting *meeting,
 		  const char *const *languages, size_t count, int width,
 		  int share);
 
+/* Set what is planned one under the other, whatever the width; one column
+ * stays as it is. */
+void columns_stack(struct columns *columns);
+
 /* What became of a point in the room, for row_layout_point(): shown in words,
  * and by a sign in the gutter. */
 struct row_state {

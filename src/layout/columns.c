@@ -55,10 +55,14 @@ columns_gutter(const struct meeting *meeting)
 	return GUTTER_BAR + (widest ? widest + 1 : 0) + 1;
 }
 
-static void
-columns_stack(struct columns *columns, int width)
+void
+columns_stack(struct columns *columns)
 {
+	int width = columns->total - columns->number_width;
 	size_t i;
+
+	if (columns->count < 2)
+		return;
 
 	columns->is_stacked = true;
 	for (i = 0; i < columns->count; i++) {
@@ -123,7 +127,7 @@ columns_plan(struct columns *columns, const struct meeting *meeting,
 	if (columns->count > 1)
 		room -= COLUMN_GAP * ((int)columns->count - 1);
 	if (columns->count > 1 && room < COLUMN_MIN * (int)columns->count)
-		columns_stack(columns, columns->total - columns->number_width);
+		columns_stack(columns);
 	else if (columns->count)
 		columns_share(columns, room, share);
 }

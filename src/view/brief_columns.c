@@ -117,6 +117,28 @@ brief_do_language_left(struct view *base, const char *argument UNUSED,
 }
 
 unsigned
+brief_do_third(struct view *base, const char *argument UNUSED,
+	       struct error *err UNUSED)
+{
+	struct brief_view *view = brief_view_of(base);
+	bool is_on;
+
+	brief_fit(view);
+	is_on = view->columns.count > 2;
+	if (view->shown[2] == NULL || view->width < BRIEF_THREE_LEAST) {
+		app_say(base->app, "%s",
+			view->shown[2] == NULL
+				? _("This brief has no third language.")
+				: _("Three languages need 90 columns."));
+		return EFFECT_REDRAW;
+	}
+	view->third = is_on ? THIRD_OFF : THIRD_ON;
+	view->sides = SIDES_BOTH;
+	brief_refit(view);
+	return EFFECT_REDRAW;
+}
+
+unsigned
 brief_do_swap(struct view *base, const char *argument UNUSED,
 	      struct error *err UNUSED)
 {
@@ -136,6 +158,25 @@ brief_do_swap(struct view *base, const char *argument UNUSED,
 	return EFFECT_REDRAW;
 }
 
+/* Side by side, left, right; where there is room for one column, left, right,
+ * one under the other. */
+static enum brief_sides
+brief_next_sides(const struct brief_view *view)
+{
+	bool is_narrow = view->width < BRIEF_ONE_COLUMN;
+
+	switch (view->sides) {
+	case SIDES_BOTH:
+		return is_narrow ? SIDES_RIGHT : SIDES_LEFT;
+	case SIDES_LEFT:
+		return SIDES_RIGHT;
+	case SIDES_RIGHT:
+		return is_narrow ? SIDES_STACKED : SIDES_BOTH;
+	default:
+		return is_narrow ? SIDES_LEFT : SIDES_BOTH;
+	}
+}
+
 unsigned
 brief_do_columns(struct view *base, const char *argument UNUSED,
 		 struct error *err UNUSED)
@@ -148,12 +189,7 @@ brief_do_columns(struct view *base, const char *argument UNUSED,
 			_("This brief has one language only."));
 		return EFFECT_REDRAW;
 	}
-	view->sides = (view->sides + 1) % SIDES_COUNT;
-	/* With room for one, "both" would look like "left". */
-	if (view->sides == SIDES_BOTH && view->width < BRIEF_ONE_COLUMN)
-		view->sides = SIDES_LEFT;
-	else if (view->width < BRIEF_ONE_COLUMN)
-		view->sides = SIDES_RIGHT;
+	view->sides = brief_next_sides(view);
 	brief_refit(view);
 	return EFFECT_REDRAW;
 }

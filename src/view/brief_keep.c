@@ -20,6 +20,7 @@ static const char *const brief_sides_names[SIDES_COUNT] = {
 	[SIDES_BOTH] = "both",
 	[SIDES_LEFT] = "left",
 	[SIDES_RIGHT] = "right",
+	[SIDES_STACKED] = "stacked",
 };
 
 void
@@ -36,10 +37,11 @@ brief_keep(struct brief_view *view)
 	for (size_t i = 0; i < COLUMNS_MAX && view->shown[i] != NULL; i++)
 		buffer_printf(&text, "%s%s", i > 0 ? "," : "", view->shown[i]);
 	buffer_printf(&text,
-		      "\nsides %s\nshare %d\nform %s\noutline %d\nroles %u\n",
+		      "\nsides %s\nshare %d\nform %s\noutline %d\nroles %u\n"
+		      "third %d\n",
 		      brief_sides_names[view->sides], view->share,
 		      form_name(view->options.form), view->outline_wanted,
-		      view->roles);
+		      view->roles, (int)view->third);
 	for (size_t i = 0; i < view->bookmarks.len; i++)
 		buffer_printf(&text, "bookmark-%s %s\n",
 			      view->bookmarks.items[i].key,
@@ -71,6 +73,7 @@ brief_recall_columns(struct brief_view *view, const char *kept)
 		if (strcmp(value.data, form_name((enum form)form)) == 0)
 			view->options.form = (enum form)form;
 	view->share = (int)session_number(kept, "share", view->share);
+	view->third = (enum brief_third)(session_number(kept, "third", 0) % 3);
 	view->outline_wanted = session_number(kept, "outline", 1) != 0;
 	brief_set_roles(view, (unsigned)session_number(kept, "roles", 0));
 	buffer_release(&value);

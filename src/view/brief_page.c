@@ -204,6 +204,15 @@ brief_outline_width(const struct brief_view *view)
 	return view->width >= BRIEF_THREE_COLUMNS ? 40 : 32;
 }
 
+static bool
+has_brief_third(const struct brief_view *view)
+{
+	return view->third == THIRD_ON
+		       ? view->width >= BRIEF_THREE_LEAST
+		       : view->third == THIRD_AUTO &&
+				 view->width >= BRIEF_THREE_COLUMNS;
+}
+
 static void
 brief_plan(struct brief_view *view)
 {
@@ -213,15 +222,17 @@ brief_plan(struct brief_view *view)
 
 	while (count < COLUMNS_MAX && view->shown[count] != NULL)
 		count++;
-	if (count > 2 && view->width < BRIEF_THREE_COLUMNS)
+	if (count > 2 && !has_brief_third(view))
 		count = 2;
-	if (count > 1 &&
+	if (count > 1 && view->sides != SIDES_STACKED &&
 	    (view->width < BRIEF_ONE_COLUMN || view->sides != SIDES_BOTH))
 		count = 1;
 	if (count == 1 && view->sides == SIDES_RIGHT && view->shown[1] != NULL)
 		languages = view->shown + 1;
 	columns_plan(&view->columns, view->meeting, languages, count, width,
 		     view->share);
+	if (view->sides == SIDES_STACKED)
+		columns_stack(&view->columns);
 }
 
 void

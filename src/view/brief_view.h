@@ -24,14 +24,24 @@
 #define BRIEF_FRONT   UINT32_MAX /* section number of the front */
 #define BRIEF_HEADING (-1)	 /* row of a heading */
 
-#define BRIEF_ONE_COLUMN 60 /* under it one language at a time */
+#define BRIEF_THREE_LEAST 90 /* three columns only from here, when asked */
+#define BRIEF_ONE_COLUMN  60 /* under it one language at a time */
 
 struct brief_item {
 	uint32_t section;
 	int32_t row;
 };
 
-enum brief_sides { SIDES_BOTH, SIDES_LEFT, SIDES_RIGHT, SIDES_COUNT };
+enum brief_sides {
+	SIDES_BOTH,
+	SIDES_LEFT,
+	SIDES_RIGHT,
+	SIDES_STACKED, /* both, one under the other */
+	SIDES_COUNT
+};
+
+/* Is there a third column? By itself from 180 cells. */
+enum brief_third { THIRD_AUTO, THIRD_ON, THIRD_OFF };
 
 struct brief_front {
 	struct aligned_section section;
@@ -63,6 +73,7 @@ struct brief_view {
 	struct row_options options;
 	const char *shown[COLUMNS_MAX]; /* languages: left, right, third */
 	enum brief_sides sides;
+	enum brief_third third;
 	int share; /* of the left column, per cent */
 	bool outline_wanted;
 	bool is_opened;	   /* what one sees is worth keeping */
@@ -132,6 +143,8 @@ unsigned brief_do_language(struct view *view, const char *argument,
 			   struct error *err);
 unsigned brief_do_language_left(struct view *view, const char *argument,
 				struct error *err);
+unsigned brief_do_third(struct view *view, const char *argument,
+			struct error *err);
 unsigned brief_do_swap(struct view *view, const char *argument,
 		       struct error *err);
 unsigned brief_do_columns(struct view *view, const char *argument,

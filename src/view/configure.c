@@ -27,8 +27,12 @@ configure_list_maps(const struct app *app, struct buffer *out)
 {
 	for (size_t i = 0; i < app->keys.list.len; i++) {
 		const char *map = app->keys.list.items[i].map;
+		size_t before = 0;
 
-		if (i > 0 && strcmp(app->keys.list.items[i - 1].map, map) == 0)
+		while (before < i &&
+		       strcmp(app->keys.list.items[before].map, map) != 0)
+			before++;
+		if (before < i)
 			continue;
 		buffer_printf(out, "%s%s", out->len > 0 ? ", " : "", map);
 	}

@@ -9,6 +9,7 @@ cli_tests = \
 	tests/cli/index.sh \
 	tests/cli/instrument.sh \
 	tests/cli/list.sh \
+	tests/cli/live.sh \
 	tests/cli/locale.sh \
 	tests/cli/pipe.sh \
 	tests/cli/record.sh \
