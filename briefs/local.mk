@@ -2,6 +2,7 @@
 # 2021, and a fictional meeting that shows the rest of the format.
 sampledir = $(pkgdatadir)/briefs
 nobase_sample_files = \
+	briefs/terms.tsv \
 	briefs/cica-swg-2021-05-27/meeting.yaml \
 	briefs/cica-swg-2021-05-27/en.md \
 	briefs/cica-swg-2021-05-27/ru.md \

@@ -6,6 +6,7 @@ noinst_HEADERS = \
 	include/lectern/buffer.h \
 	include/lectern/catalogue.h \
 	include/lectern/catalogue_merge.h \
+	include/lectern/check.h \
 	include/lectern/cite.h \
 	include/lectern/columns.h \
 	include/lectern/command.h \
@@ -38,6 +39,7 @@ noinst_HEADERS = \
 	include/lectern/session.h \
 	include/lectern/spawn.h \
 	include/lectern/store.h \
+	include/lectern/terms.h \
 	include/lectern/text.h \
 	include/lectern/token.h \
 	include/lectern/tui.h \

@@ -26,6 +26,7 @@ EXTRA_PROGRAMS =
 
 include tests/unit/base.mk
 include tests/unit/brief.mk
+include tests/unit/check.mk
 include tests/unit/cite.mk
 include tests/unit/layout.mk
 include tests/unit/store.mk

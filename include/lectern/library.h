@@ -16,6 +16,7 @@
 #include "lectern/error.h"
 #include "lectern/meeting.h"
 #include "lectern/save.h"
+#include "lectern/terms.h"
 #include "lectern/vector.h"
 
 struct library {
@@ -123,6 +124,11 @@ library_find_instrument(const struct catalogue *catalogue, const char *id,
  * has no catalogue. Freed by library_names_release(). */
 void library_list_instruments(const struct library *lib,
 			      struct library_names *names);
+
+/* The rows of the library's terms.tsv, added to 'terms'; a library without one
+ * is no fault. What is wrong with it goes into 'diags' (NULL: unsaid). */
+void library_read_terms(const struct library *lib, struct terms *terms,
+			struct diagnostics *diags);
 
 /* Is this a name for a meeting's folder? (UTF-8 without control characters, no
  * leading '.' or '-', plain, not "catalogue") */

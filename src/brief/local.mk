@@ -32,6 +32,7 @@ liblectern_a_SOURCES += \
 	src/brief/structure_point.c \
 	src/brief/structure_section.c \
 	src/brief/symbol.c \
+	src/brief/terms.c \
 	src/brief/write.c \
 	src/brief/write.h \
 	src/brief/write_block.c \

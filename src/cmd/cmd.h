@@ -21,8 +21,8 @@
 #include "lectern/vector.h"
 
 /* One row for each command; command.c puts them into the table. */
-extern const struct command cmd_catalogue, cmd_cite, cmd_doctor, cmd_dump,
-	cmd_follow, cmd_help, cmd_index, cmd_list, cmd_live, cmd_open,
+extern const struct command cmd_catalogue, cmd_check, cmd_cite, cmd_doctor,
+	cmd_dump, cmd_follow, cmd_help, cmd_index, cmd_list, cmd_live, cmd_open,
 	cmd_record, cmd_search, cmd_show;
 
 /* --- the command line (command.c, help_text.c) --- */

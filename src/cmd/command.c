@@ -14,9 +14,9 @@
 #include "lectern/words.h"
 
 const struct command *const commands[] = {
-	&cmd_catalogue, &cmd_cite,   &cmd_doctor, &cmd_dump, &cmd_follow,
-	&cmd_help,	&cmd_index,  &cmd_list,	  &cmd_live, &cmd_open,
-	&cmd_record,	&cmd_search, &cmd_show,	  NULL,
+	&cmd_catalogue, &cmd_check,  &cmd_cite,	  &cmd_doctor, &cmd_dump,
+	&cmd_follow,	&cmd_help,   &cmd_index,  &cmd_list,   &cmd_live,
+	&cmd_open,	&cmd_record, &cmd_search, &cmd_show,   NULL,
 };
 
 const struct option_row command_globals[] = {

@@ -3,6 +3,8 @@ liblectern_a_SOURCES += \
 	src/cmd/catalogue_cmd.h \
 	src/cmd/catalogue_import.c \
 	src/cmd/cite_around.c \
+	src/cmd/check_cmd.h \
+	src/cmd/check_mend.c \
 	src/cmd/cite_cmd.h \
 	src/cmd/cite_diff.c \
 	src/cmd/cite_list.c \
@@ -10,6 +12,7 @@ liblectern_a_SOURCES += \
 	src/cmd/cite_show.c \
 	src/cmd/cmd.h \
 	src/cmd/cmd_catalogue.c \
+	src/cmd/cmd_check.c \
 	src/cmd/cmd_cite.c \
 	src/cmd/cmd_doctor.c \
 	src/cmd/cmd_dump.c \

@@ -8,4 +8,5 @@ liblectern_a_SOURCES += \
 	src/index/library_catalogue.c \
 	src/index/library_names.c \
 	src/index/library_open.c \
-	src/index/library_read.c
+	src/index/library_read.c \
+	src/index/library_terms.c

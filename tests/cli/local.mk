@@ -1,5 +1,6 @@
 cli_tests = \
 	tests/cli/catalogue.sh \
+	tests/cli/check.sh \
 	tests/cli/cite.sh \
 	tests/cli/command.sh \
 	tests/cli/config.sh \

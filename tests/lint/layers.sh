@@ -14,7 +14,7 @@ token cite brief base
 store token library cite brief base
 index store library cite brief base
 search store token library cite brief base
-check store library cite brief base
+check token store library cite brief base
 session store library cite brief base
 exchange store library cite brief base
 view layout index search check session exchange store library cite brief base
