@@ -29,6 +29,7 @@ noinst_HEADERS = \
 	include/lectern/nearest.h \
 	include/lectern/option.h \
 	include/lectern/output.h \
+	include/lectern/past.h \
 	include/lectern/path.h \
 	include/lectern/record.h \
 	include/lectern/save.h \
@@ -38,6 +39,7 @@ noinst_HEADERS = \
 	include/lectern/section_id.h \
 	include/lectern/session.h \
 	include/lectern/spawn.h \
+	include/lectern/stale.h \
 	include/lectern/store.h \
 	include/lectern/terms.h \
 	include/lectern/text.h \

@@ -20,6 +20,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "lectern/arena.h"
 #include "lectern/buffer.h"
@@ -171,6 +172,10 @@ struct brief {
 	enum brief_status status;
 	const char *cleared_by, *translator; /* "" where not given */
 	struct date cleared_on;
+	/* Hashes of the text and of the original as they were when it was
+	 * cleared; 0 where not given. */
+	uint64_t cleared_text, cleared_original;
+	uint64_t text_hash; /* of what follows the front matter */
 	const struct section *sections;
 	size_t section_count;
 	size_t point_count; /* in all sections, chapeaux included */
@@ -186,6 +191,10 @@ struct brief *brief_parse(const char *text, size_t len, const char *file,
 			  const char *language, struct diagnostics *diags);
 
 void brief_free(struct brief *brief);
+
+/* Is it cleared, and not changed since? One that was cleared by hand, without
+ * a hash, is taken at its word. */
+bool is_brief_clearance_valid(const struct brief *brief);
 
 /* The tree as text, one node a line with line:column, for tests and people. */
 void brief_dump(const struct brief *brief, struct buffer *out);

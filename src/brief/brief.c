@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "internal.h"
+#include "lectern/save.h"
 
 static struct brief *
 brief_new(const char *file, const char *language)
@@ -79,9 +80,20 @@ brief_parse(const char *text, size_t len, const char *file,
 	source_report_controls(&src, &rep);
 	first_line = front_matter_read(&src, brief, &rep);
 	parse.line_offset = first_line - 1;
+	brief->text_hash =
+		file_hash(src.text + source_line_start(&src, first_line),
+			  src.len - source_line_start(&src, first_line));
 	brief_parse_text(&parse, first_line);
 	source_release(&src);
 	return brief;
+}
+
+bool
+is_brief_clearance_valid(const struct brief *brief)
+{
+	return brief->status == BRIEF_CLEARED &&
+	       (!brief->cleared_text ||
+		brief->cleared_text == brief->text_hash);
 }
 
 void

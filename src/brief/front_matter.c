@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "internal.h"
@@ -66,6 +67,10 @@ front_matter_value(const struct yaml_entry *entry, struct brief *brief,
 		brief->cleared_by = entry->value;
 	else if (!strcmp(entry->key, "translator"))
 		brief->translator = entry->value;
+	else if (!strcmp(entry->key, "cleared-text"))
+		brief->cleared_text = strtoull(entry->value, NULL, 16);
+	else if (!strcmp(entry->key, "cleared-original"))
+		brief->cleared_original = strtoull(entry->value, NULL, 16);
 	else
 		front_matter_cleared_on(entry, brief, rep);
 }
@@ -74,8 +79,9 @@ static void
 front_matter_entry(const struct yaml_entry *entry, struct brief *brief,
 		   struct reporter *rep)
 {
-	static const char *const keys[] = {"status", "cleared-by", "cleared-on",
-					   "translator"};
+	static const char *const keys[] = {"status",	       "cleared-by",
+					   "cleared-on",       "cleared-text",
+					   "cleared-original", "translator"};
 	size_t i, count = sizeof keys / sizeof keys[0];
 
 	for (i = 0; i < count && strcmp(keys[i], entry->key); i++)

@@ -17,6 +17,7 @@ liblectern_a_SOURCES += \
 	src/check/numbers.c src/check/numbers.h \
 	src/check/once.c \
 	src/check/pairing.c \
+	src/check/past.c \
 	src/check/phrase_rows.c \
 	src/check/phrases.c \
 	src/check/place.c \
@@ -28,6 +29,7 @@ liblectern_a_SOURCES += \
 	src/check/side.c \
 	src/check/signature.c \
 	src/check/spaces.c \
+	src/check/stale.c \
 	src/check/suppress.c \
 	src/check/term_match.c \
 	src/check/term_rules.c \

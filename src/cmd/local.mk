@@ -14,6 +14,8 @@ liblectern_a_SOURCES += \
 	src/cmd/cmd_catalogue.c \
 	src/cmd/cmd_check.c \
 	src/cmd/cmd_cite.c \
+	src/cmd/cmd_clear.c \
+	src/cmd/cmd_compare.c \
 	src/cmd/cmd_doctor.c \
 	src/cmd/cmd_dump.c \
 	src/cmd/cmd_follow.c \
@@ -21,14 +23,22 @@ liblectern_a_SOURCES += \
 	src/cmd/cmd_index.c \
 	src/cmd/cmd_list.c \
 	src/cmd/cmd_live.c \
+	src/cmd/cmd_edit.c \
+	src/cmd/cmd_help.c \
+	src/cmd/cmd_index.c \
+	src/cmd/cmd_list.c \
+	src/cmd/cmd_new.c \
 	src/cmd/cmd_open.c \
 	src/cmd/cmd_record.c \
 	src/cmd/cmd_search.c \
 	src/cmd/cmd_show.c \
+	src/cmd/cmd_status.c \
 	src/cmd/command.c \
 	src/cmd/doctor.h \
 	src/cmd/doctor_facts.c \
 	src/cmd/doctor_versions.c \
+	src/cmd/edit.c \
+	src/cmd/edit.h \
 	src/cmd/freshen.c \
 	src/cmd/help_text.c \
 	src/cmd/json.c \

@@ -17,7 +17,8 @@ cli_tests = \
 	tests/cli/sample.sh \
 	tests/cli/search.sh \
 	tests/cli/show.sh \
-	tests/cli/words.sh
+	tests/cli/words.sh \
+	tests/cli/writer.sh
 TESTS += $(cli_tests)
 dist_check_SCRIPTS += $(cli_tests)
 EXTRA_DIST += \
