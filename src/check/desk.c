@@ -8,12 +8,77 @@
 #include "lectern/save.h"
 #include "internal.h"
 
+/* The text of an instrument in a language; NULL where there is none. */
+struct desk_text {
+	char *symbol, *language;
+	char *text;
+};
+
 struct check_desk {
 	const struct library *lib;
 	struct catalogue *catalogue;
 	struct terms terms;
 	struct checker *checker;
+	VECTOR(struct desk_text) texts; /* as far as asked for */
 };
+
+static void
+desk_flatten(const struct brief *brief, struct buffer *out)
+{
+	size_t i, j;
+
+	for (i = 0; i < brief->preface_count; i++) {
+		buffer_append(out, brief->preface[i].text,
+			      brief->preface[i].len);
+		buffer_append_byte(out, '\n');
+	}
+	for (i = 0; i < brief->section_count; i++)
+		for (j = 0; j < brief->sections[i].point_count; j++) {
+			point_plain_text(&brief->sections[i].points[j], out);
+			buffer_append_byte(out, '\n');
+		}
+}
+
+static char *
+desk_read_text(const struct check_desk *desk, const char *symbol,
+	       const char *language)
+{
+	struct buffer id = BUFFER_INIT, text = BUFFER_INIT;
+	struct error ignored = ERROR_INIT;
+	struct meeting *found = NULL;
+	int index = -1;
+
+	if (instrument_id_from_symbol(symbol, &id) &&
+	    !library_read_meeting(desk->lib, id.data, &found, NULL, &ignored))
+		index = meeting_language_index(found, language);
+	if (index >= 0 && found->briefs[index])
+		desk_flatten(found->briefs[index], &text);
+	if (found)
+		meeting_free(found);
+	buffer_release(&id);
+	if (text.len)
+		return buffer_take(&text);
+	buffer_release(&text);
+	return NULL;
+}
+
+/* Each text is read once. */
+static const char *
+desk_text(const char *symbol, const char *language, void *data)
+{
+	struct check_desk *desk = data;
+	struct desk_text one;
+	size_t i;
+
+	for (i = 0; i < desk->texts.len; i++)
+		if (!strcmp(desk->texts.items[i].symbol, symbol) &&
+		    !strcmp(desk->texts.items[i].language, language))
+			return desk->texts.items[i].text;
+	one = (struct desk_text){mem_strdup(symbol), mem_strdup(language),
+				 desk_read_text(desk, symbol, language)};
+	vector_push(&desk->texts, one);
+	return one.text;
+}
 
 struct check_desk *
 check_desk_new(const struct library *lib, struct diagnostics *diags)
@@ -26,6 +91,8 @@ check_desk_new(const struct library *lib, struct diagnostics *diags)
 	library_read_terms(lib, &desk->terms, diags);
 	settings.catalogue = desk->catalogue;
 	settings.terms = &desk->terms;
+	settings.instrument_text = desk_text;
+	settings.instrument_data = desk;
 	desk->checker = checker_new(&settings);
 	return desk;
 }
@@ -33,8 +100,16 @@ check_desk_new(const struct library *lib, struct diagnostics *diags)
 void
 check_desk_free(struct check_desk *desk)
 {
+	size_t i;
+
 	if (!desk)
 		return;
+	for (i = 0; i < desk->texts.len; i++) {
+		free(desk->texts.items[i].symbol);
+		free(desk->texts.items[i].language);
+		free(desk->texts.items[i].text);
+	}
+	vector_release(&desk->texts);
 	checker_free(desk->checker);
 	catalogue_free(desk->catalogue);
 	terms_release(&desk->terms);

@@ -83,6 +83,32 @@ cli_run -L mend check --rule mixed-script,nbsp
 test ! -s out
 cli_ok $? 'what was mended is found no more'
 
+# --- quotations, where the library holds the text ---
+mkdir -p quote/m 'quote/catalogue/PC.DEC-1202'
+printf 'title: M\ndate: 2021-05-27\nlanguages: [en]\n' >quote/m/meeting.yaml
+cat >'quote/catalogue/PC.DEC-1202/en.md' <<'EOT'
+# A made-up text
+
+## Paragraph 1
+
+1. Participating States will hold made-up consultations at the appropriate level in order to reduce invented risks.
+EOT
+quoted() # WORDS
+{
+	printf '## Paragraph 1\n\n1. [The decision](PC.DEC/1202) says: “%s”.\n' \
+		"$1" >quote/m/en.md
+	cli_run -L quote check --rule quote-differs m
+}
+quoted 'States will hold made-up consultations at the appropriate level'
+cli_exit 0 'a quotation that is verbatim passes'
+quoted 'states will hold made-up consultations […] to reduce invented risks'
+cli_exit 0 'words may be left out'
+quoted 'States may hold made-up consultations at the appropriate level'
+cli_exit 1 'one word changed is found'
+cli_has out 'quote-differs' 'and named'
+quoted 'something else that nobody ever wrote down anywhere'
+cli_exit 0 'what is no quotation of it passes'
+
 # --- what cannot be checked is not clean ---
 chmod 0 bad/m/en.md
 if test -r bad/m/en.md; then
