@@ -122,18 +122,36 @@ merge_note_kept(const struct catalogue_entry *entry, const char *known,
 			entry->cells[CATALOGUE_SYMBOL], known, said);
 }
 
-static void
-merge_note_contradiction(const struct catalogue_change *change,
-			 const struct catalogue_entry *entry,
-			 enum catalogue_column column,
-			 struct diagnostics *diags)
+/* The rows of one symbol, while they become a change. */
+struct merge_group {
+	struct catalogue_change change;
+	/* Who first said what the column is; NULL: nobody yet. */
+	const struct catalogue_entry *first[CATALOGUE_COLUMNS];
+};
+
+/* Dates and votes are facts: of two that differ one is wrong. */
+static bool
+merge_is_contradiction(struct merge_group *group,
+		       const struct catalogue_entry *entry,
+		       enum catalogue_column column, struct diagnostics *diags)
 {
+	const struct catalogue_entry *first = group->first[column];
+
+	if (column != CATALOGUE_ADOPTED && column != CATALOGUE_VOTE)
+		return false;
+	if (entry->fills_only)
+		return false;
+	if (!first)
+		group->first[column] = entry;
+	if (!first || !strcmp(first->cells[column], entry->cells[column]))
+		return false;
 	diagnostics_add(diags, SEVERITY_ERROR, entry->file, entry->line, 0,
 			"import-contradiction",
 			_("%s has “%s” here and “%s” in line %d of %s. Take "
 			  "one of the two out."),
-			change->symbol, entry->cells[column],
-			change->now[column], change->line, change->file);
+			group->change.symbol, entry->cells[column],
+			first->cells[column], first->line, first->file);
+	return true;
 }
 
 /* Is the name one of those between "; "? */
@@ -168,20 +186,19 @@ merge_names(struct catalogue_merge *merge, struct catalogue_change *change,
 
 /* One field of a row; the first row that fills it is heard. */
 static void
-merge_field(struct catalogue_change *change,
-	    const struct catalogue_entry *entry, enum catalogue_column column,
-	    struct diagnostics *diags)
+merge_field(struct merge_group *group, const struct catalogue_entry *entry,
+	    enum catalogue_column column, struct diagnostics *diags)
 {
-	const char *said = entry->cells[column], *was = change->was[column];
-	const char **now = &change->now[column];
+	const char *said = entry->cells[column];
+	const char *was = group->change.was[column];
+	const char **now = &group->change.now[column];
 	bool is_derived = entry->is_from_symbol && (column == CATALOGUE_KIND ||
 						    column == CATALOGUE_BODY);
 
 	if (!said || !*said || (*was && is_derived))
 		return;
-	if (*now && strcmp(*now, said) && !entry->fills_only &&
-	    (column == CATALOGUE_ADOPTED || column == CATALOGUE_VOTE))
-		merge_note_contradiction(change, entry, column, diags);
+	if (merge_is_contradiction(group, entry, column, diags))
+		return;
 	if (*now || !strcmp(said, was))
 		return;
 	if (*was && entry->fills_only) {
@@ -192,16 +209,17 @@ merge_field(struct catalogue_change *change,
 }
 
 static void
-merge_entry(struct catalogue_merge *merge, struct catalogue_change *change,
+merge_entry(struct catalogue_merge *merge, struct merge_group *group,
 	    const struct catalogue_entry *entry, struct diagnostics *diags)
 {
+	struct catalogue_change *change = &group->change;
 	int column;
 
 	for (column = CATALOGUE_KIND; column < CATALOGUE_COLUMNS; column++) {
 		if (column == CATALOGUE_AKA)
 			merge_names(merge, change, entry);
 		else
-			merge_field(change, entry, column, diags);
+			merge_field(group, entry, column, diags);
 		if (change->now[column] && !change->file) {
 			change->file = entry->file;
 			change->line = entry->line;
@@ -238,23 +256,24 @@ merge_changes_something(const struct catalogue_change *change)
 
 /* Entries of one symbol into one change. */
 static void
-merge_group(struct catalogue_merge *merge,
-	    const struct catalogue_entry *const *entries, size_t count,
-	    const struct catalogue *known, struct diagnostics *diags)
+merge_take_group(struct catalogue_merge *merge,
+		 const struct catalogue_entry *const *entries, size_t count,
+		 const struct catalogue *known, struct diagnostics *diags)
 {
-	struct catalogue_change change;
+	struct merge_group group = {.first = {NULL}};
+	struct catalogue_change *change = &group.change;
 	size_t i;
 
-	merge_begin_change(&change, entries[0]->cells[CATALOGUE_SYMBOL], known);
+	merge_begin_change(change, entries[0]->cells[CATALOGUE_SYMBOL], known);
 	for (i = 0; i < count; i++)
-		merge_entry(merge, &change, entries[i], diags);
-	if (!merge_changes_something(&change))
+		merge_entry(merge, &group, entries[i], diags);
+	if (!merge_changes_something(change))
 		return;
-	if (!change.file) {
-		change.file = entries[0]->file;
-		change.line = entries[0]->line;
+	if (!change->file) {
+		change->file = entries[0]->file;
+		change->line = entries[0]->line;
 	}
-	vector_push(&merge->changes, change);
+	vector_push(&merge->changes, *change);
 }
 
 void
@@ -277,7 +296,8 @@ catalogue_merge_plan(struct catalogue_merge *merge,
 			if (strcmp(sorted.items[end]->cells[CATALOGUE_SYMBOL],
 				   symbol))
 				break;
-		merge_group(merge, sorted.items + i, end - i, known, diags);
+		merge_take_group(merge, sorted.items + i, end - i, known,
+				 diags);
 	}
 	vector_release(&sorted);
 }

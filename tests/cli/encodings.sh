@@ -7,10 +7,10 @@ shared=$top_srcdir/../shared
 import=$(dirname "$LECTERN")/lectern-import
 cd "$cli_tmp" || exit 1
 
-read_text() # FILE [ENCODING]: the text is left in 'text', what is said in 'head'
+read_text() # FILE [ENCODING]: the text is left in "text", the head in "said"
 {
 	"$import" text ${2+"$2"} <"$1" | cat >whole
-	head -n 1 whole >head
+	head -n 1 whole >said
 	sed 1d whole >text
 }
 
@@ -18,9 +18,9 @@ read_text() # FILE [ENCODING]: the text is left in 'text', what is said in 'head
 expect() # FILE NAME ENCODING
 {
 	read_text "$1"
-	grep -qF "\"encoding\":\"$3\"" head
+	grep -qF "\"encoding\":\"$3\"" said
 	cli_ok $? "$2 is found to be $3"
-	grep -qF '"bad":0,' head
+	grep -qF '"bad":0,' said
 	cli_ok $? "$2 is read whole"
 }
 
@@ -61,7 +61,7 @@ fi
 # Bytes that mean nothing are said, by their places in the file.
 printf '\357\273\277a \377 b\r\nc\rd\n' >bytes
 read_text bytes
-grep -qF '"bad":1,"places":[5]' head
+grep -qF '"bad":1,"places":[5]' said
 cli_ok $? 'a bad byte is counted, and its place told'
 printf 'a \357\277\275 b\nc\nd\n' | cmp -s - text
 cli_ok $? 'and shown in the text, which has our ends of lines'
@@ -72,16 +72,16 @@ cli_ok $? 'an encoding that is named is believed'
 
 for word in nonsense utf-7 ../x; do
 	read_text bytes $word
-	grep -qF 'encoding-unknown' head
+	grep -qF 'encoding-unknown' said
 	cli_ok $? "$word is not of the list"
 done
 head -c 100000 /dev/zero >bytes
 read_text bytes
-grep -qF 'not-text' head
+grep -qF 'not-text' said
 cli_ok $? 'zeros are no text'
 head -c 100000000 /dev/zero >bytes
 read_text bytes
-grep -qF 'too-large' head
+grep -qF 'too-large' said
 cli_ok $? 'a file of a hundred megabytes is refused'
 
 # --- what the process may not do ---
