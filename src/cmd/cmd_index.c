@@ -1,4 +1,5 @@
 /* lectern index: bring the index up to date, and say what was found. */
+#include <malloc.h>
 #include <string.h>
 
 #include "cmd.h"
@@ -95,6 +96,9 @@ index_run(struct command_call *call, struct error *err)
 	struct index_report report = {.meetings = 0};
 	enum status rc;
 
+	/* The same memory for each meeting, instead of asking for it anew. */
+	mallopt(M_TRIM_THRESHOLD, 16 << 20);
+	mallopt(M_MMAP_THRESHOLD, 16 << 20);
 	if (freshen_open(call, err))
 		return EXIT_TROUBLE;
 	if (command_option(call, "json")->given)
