@@ -291,6 +291,28 @@ test_change(void **state)
 	assert_found(state, "dispute ", "old/1:en new/1:en");
 }
 
+/* What looks like syntax is words, and finds the text that has them. */
+static void
+test_signs_are_words(void **state)
+{
+	struct bench *bench = *state;
+
+	write_meeting(bench->box, "odd", "Odd", "2010-01-01",
+		      "1. Write a\\*b, or NEAR( the \"end\".\n\n"
+		      "2. The OR of AND is NOT.\n",
+		      "1. В марте с.г. решено.\n");
+	update(bench);
+	assert_found(state, "a*b ", "odd/1:en");
+	assert_found(state, "NEAR( ", "odd/1:en");
+	assert_found(state, "near(the end, 2) ", "");
+	assert_found(state, "\"NEAR( the \\\"", "odd/1:en");
+	assert_found(state, "\"end", "odd/1:en");
+	assert_found(state, "AND OR NOT ", "odd/2:en");
+	assert_found(state, "марте с.г. ", "odd/1:ru");
+	assert_found(state, "\"с. г.\" марте", "odd/1:ru");
+	assert_found(state, "\"", "");
+}
+
 static void
 test_any_bytes(void **state)
 {
@@ -343,6 +365,7 @@ main(void)
 		IN_LIBRARY(test_symbols_as_one_types),
 		IN_LIBRARY(test_marks),
 		IN_LIBRARY(test_change),
+		IN_LIBRARY(test_signs_are_words),
 		IN_LIBRARY(test_any_bytes),
 	};
 
