@@ -105,9 +105,23 @@ ask_word(struct asker *asker, const struct search_term *term, size_t index,
 	}
 }
 
+/* Of a symbol's words the numbers find the texts, where there are two: "a" and
+ * "res" stand everywhere, and the text itself is looked at in the end. */
+static size_t
+ask_count_numbers(const struct search_term *term)
+{
+	size_t count = 0, i;
+
+	for (i = 0; term->symbol && i < term->word_count; i++)
+		count += term->words[i].text[0] >= '0' &&
+			 term->words[i].text[0] <= '9';
+	return count;
+}
+
 static void
 ask_term(struct asker *asker, const struct search_term *term)
 {
+	bool only_numbers = ask_count_numbers(term) > 1;
 	struct store_clause *clause;
 	struct store_word *words;
 	size_t i;
@@ -119,12 +133,15 @@ ask_term(struct asker *asker, const struct search_term *term)
 	clause = &asker->clauses[asker->clause_count++];
 	words = arena_alloc(asker->arena, term->word_count, sizeof *words);
 	clause->words = words;
-	clause->count = term->word_count;
 	clause->is_excluded = term->is_excluded;
 	clause->symbol.word = term->symbol;
 	clause->symbol.is_prefix = term->symbol_is_prefix;
-	for (i = 0; i < term->word_count; i++)
-		ask_word(asker, term, i, &words[i]);
+	for (i = 0; i < term->word_count; i++) {
+		if (only_numbers && (term->words[i].text[0] < '0' ||
+				     term->words[i].text[0] > '9'))
+			continue;
+		ask_word(asker, term, i, &words[clause->count++]);
+	}
 }
 
 void
