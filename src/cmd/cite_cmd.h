@@ -13,6 +13,16 @@ int cite_run_scan(struct command_call *call, struct error *err);
 int cite_run_show(struct command_call *call, struct error *err);
 int cite_run_list(struct command_call *call, struct error *err);
 
+/* --timeline: one document or all (cite_timeline.c). */
+int cite_run_timeline(struct command_call *call, struct error *err);
+
+/* The operands with a space between, appended. */
+void cite_join_operands(const struct command_call *call, struct buffer *out);
+/* The document that words name, in normal form; what no form of a symbol is
+ * stays as it is: a link may name it, and so may a person. */
+void cite_read_symbol(const struct catalogue *catalogue, const char *words,
+		      char out[CITE_SYMBOL_MAX]);
+
 /* What was asked, and all that is known of it. */
 struct cite_answer {
 	char symbol[CITE_SYMBOL_MAX];

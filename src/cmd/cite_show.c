@@ -250,17 +250,29 @@ cite_fail_unknown(const struct catalogue *catalogue, const char *words,
 			 words);
 }
 
+void
+cite_read_symbol(const struct catalogue *catalogue, const char *words,
+		 char out[CITE_SYMBOL_MAX])
+{
+	if (!cite_normalise(words, strlen(words), catalogue_names(catalogue),
+			    out))
+		(void)snprintf(out, CITE_SYMBOL_MAX, "%s", words);
+}
+
+void
+cite_join_operands(const struct command_call *call, struct buffer *out)
+{
+	for (int i = 0; i < call->operand_count; i++)
+		buffer_printf(out, "%s%s", i ? " " : "", call->operands[i]);
+}
+
 static enum status
 cite_look_up(struct command_call *call, const struct catalogue *catalogue,
 	     const char *words, struct cite_answer *answer, struct error *err)
 {
 	enum status rc;
 
-	/* A link may name what no form of a symbol is; so may a person. */
-	if (!cite_normalise(words, strlen(words), catalogue_names(catalogue),
-			    answer->symbol))
-		(void)snprintf(answer->symbol, sizeof answer->symbol, "%s",
-			       words);
+	cite_read_symbol(catalogue, words, answer->symbol);
 	answer->instrument = catalogue_find_symbol(catalogue, answer->symbol);
 	rc = store_list_citing(call->store, answer->symbol, &answer->citing,
 			       err);
@@ -277,10 +289,8 @@ cite_run_show(struct command_call *call, struct error *err)
 	struct catalogue *catalogue = command_read_catalogue(call);
 	struct buffer words = BUFFER_INIT;
 	enum status rc;
-	int i;
 
-	for (i = 0; i < call->operand_count; i++)
-		buffer_printf(&words, "%s%s", i ? " " : "", call->operands[i]);
+	cite_join_operands(call, &words);
 	rc = cite_look_up(call, catalogue, words.data, &answer, err);
 	if (!rc)
 		cite_find_around(call, catalogue, &answer);

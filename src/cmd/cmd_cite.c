@@ -22,6 +22,12 @@ cite_run(struct command_call *call, struct error *err)
 {
 	enum status rc;
 
+	if (command_option(call, "output")->given &&
+	    !command_option(call, "timeline")->given) {
+		(void)error_set(err, STATUS_INVALID,
+				_("--output goes with --timeline."));
+		return EXIT_TROUBLE;
+	}
 	if (command_option(call, "scan")->given)
 		return cite_run_scan(call, err);
 	rc = command_open_library(call, err);
@@ -31,6 +37,8 @@ cite_run(struct command_call *call, struct error *err)
 		rc = freshen_store(call, true, err);
 	if (rc)
 		return EXIT_TROUBLE;
+	if (command_option(call, "timeline")->given)
+		return cite_run_timeline(call, err);
 	return call->operand_count ? cite_run_show(call, err)
 				   : cite_run_list(call, err);
 }
@@ -47,6 +55,14 @@ static const struct option_row cite_options[] = {
 	{.name = "diff",
 	 .type = OPTION_FLAG,
 	 .help = N_("print how the wording of those points changed")},
+	{.name = "timeline",
+	 .type = OPTION_FLAG,
+	 .help = N_("print in which months documents are cited")},
+	{.name = "output",
+	 .letter = 'o',
+	 .type = OPTION_TEXT,
+	 .argument = "FILE",
+	 .help = N_("with --timeline: draw it into FILE, as SVG")},
 	{.name = "text",
 	 .type = OPTION_FLAG,
 	 .help = N_("print its text side by side, or a paragraph of it")},
@@ -66,7 +82,10 @@ const struct command cmd_cite = {
 		"documents that the library cites are listed, with the number "
 		"of points. With --diff, the wording of the points that cite "
 		"SYMBOL is compared from meeting to meeting, word by word: "
-		"[-removed-] {+added+}. With --text, the text that the library "
+		"[-removed-] {+added+}. With --timeline, the number of points "
+		"that cite SYMBOL, or each document, is printed by months, or "
+		"by what longer time fits the line. With --text, the text that "
+		"the library "
 		"has of "
 		"SYMBOL is shown side by side; an article or a paragraph may "
 		"follow: 75/240, para. 1. With --scan, FILE or standard input "

@@ -10,6 +10,9 @@ liblectern_a_SOURCES += \
 	src/cmd/cite_list.c \
 	src/cmd/cite_scan.c \
 	src/cmd/cite_show.c \
+	src/cmd/cite_timeline.c \
+	src/cmd/cite_timeline.h \
+	src/cmd/cite_timeline_svg.c \
 	src/cmd/cmd.h \
 	src/cmd/cmd_catalogue.c \
 	src/cmd/cmd_check.c \

@@ -126,6 +126,31 @@ cli_run -L said cite --diff 74/247
 cli_exit 0 'what no point cites has no wording'
 cli_has out 'No point cites it.' 'and that is said'
 
+# --- what was cited when ---
+cli_case cite-timeline -L said cite --timeline
+cli_case cite-timeline-json -L said cite --timeline --json 75/240
+cli_run -L said cite --timeline -o drawn.svg
+cli_exit 0 'a timeline is drawn'
+cli_ok "$(grep -c '<circle' drawn.svg | sed 's/^3$/0/')" 'a disc a meeting'
+if command -v xmllint >/dev/null 2>&1; then
+	xmllint --noout drawn.svg
+	cli_ok $? 'the drawing is well formed'
+else
+	cli_skip 'no xmllint (Debian: libxml2-utils)' 'the drawing is well formed'
+fi
+mkdir -p odd/m
+printf 'title: M\nshort: "<&\\"\\u202e>"\ndate: 1999-01-01\n' >odd/m/meeting.yaml
+printf '## 1\n\n1. [x](<A/RES/1/1>) and resolution 75/240.\n' >odd/m/en.md
+cli_run -L odd cite --timeline -o odd.svg
+cli_ok "$(grep -c '<title>1999-01-01 &lt;&amp;&quot;&lt;U+202E&gt;&gt;' odd.svg |
+	sed 's/^[12]$/0/')" 'hostile names are words in it'
+cli_run -L said cite -o drawn.svg 75/240
+cli_exit 2 '--output alone means nothing'
+cli_run -L said cite --timeline 74/247
+cli_exit 1 'what nobody cites has no timeline'
+cli_run -L said cite --timeline -o nowhere/drawn.svg
+cli_exit 2 'a folder that is not there'
+
 # No text, no citation.
 mkdir -p bare/meeting
 printf 'title: M\ndate: 2020-01-01\n' >bare/meeting/meeting.yaml
