@@ -46,6 +46,9 @@ const char *app_language(const struct app *app);
 /* Views. push takes the view; the app frees it. */
 void app_push_view(struct app *app, struct view *view);
 struct view *app_view(const struct app *app);
+/* To the view below, and to the one stepped back from. */
+unsigned app_step_back(struct app *app);
+unsigned app_step_forward(struct app *app);
 
 /*
  * Push the brief of the meeting whose folder is 'meeting' or, where there is
@@ -126,6 +129,15 @@ bool app_is_blank(const struct app *app);
 /* Draw everything: view, prompt or status line. Sizes from 1x1 up; under
  * 20x4 it says "too small". */
 void app_draw(struct app *app, struct frame *frame);
+
+/* Somebody searches words that are not indexed yet; whoever runs the loop
+ * takes the wish and has a child index them. */
+void app_want_words(struct app *app);
+bool app_take_want(struct app *app);
+
+/* The words searched for last, "" for none. */
+void app_keep_search(struct app *app, const char *words);
+const char *app_kept_search(const struct app *app);
 
 /* Fixed time for the clock (tests), or -1 for the system's. $LECTERN_TIME
  * (seconds since 1970) fixes it too. */

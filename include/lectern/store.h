@@ -247,6 +247,10 @@ enum status store_get_known(struct store *store, const char *name,
 enum status store_set_known(struct store *store, const char *name,
 			    uint64_t hash, struct error *err) WARN_UNUSED;
 
+/* Are there meetings whose words are not in the word index yet? */
+enum status store_is_wordless(struct store *store, bool *is_wordless,
+			      struct error *err) WARN_UNUSED;
+
 /* The words of meetings put since the last time go into the word index, the
  * oldest meeting first: many at once cost a fraction of one by one. Whoever
  * searches asks for this first. */

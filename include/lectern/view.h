@@ -59,6 +59,9 @@ struct view_ops {
 	 * where there is none. */
 	const char *mode;
 	bool (*is_in_mode)(const struct view *view);
+	/* A view with a line of its own that one types on: true where a key
+	 * that its map does not bind was typed. */
+	bool (*take_key)(struct view *view, const char *key);
 	/* What fits 'typed' at the ':' prompt, as "PLACE\tWORDS SHOWN": the
 	 * first part is what Enter runs. At most a few dozen; may be NULL. */
 	void (*complete)(const struct view *view, const char *typed,
@@ -90,6 +93,10 @@ enum status view_brief_new(struct app *app, struct meeting *meeting,
 			   struct error *err) WARN_UNUSED;
 /* A document by its symbol (normal form), and who cites it. */
 struct view *view_instrument_new(struct app *app, const char *symbol);
+/* Search; NULL for the words of the search before. */
+struct view *view_search_new(struct app *app, const char *words);
+/* Have a brief show a language, in the last column where it does not yet. */
+void view_brief_show_language(struct view *view, const char *language);
 struct view *view_help_new(struct app *app, const struct view *of);
 /* The record of the brief that 'brief' shows, which stays below it. */
 struct view *view_record_new(struct app *app, struct view *brief);

@@ -232,6 +232,16 @@ words_next(struct store *store, int64_t *meeting, int64_t *day, int64_t *texts,
 	return rc;
 }
 
+enum status
+store_is_wordless(struct store *store, bool *is_wordless, struct error *err)
+{
+	int64_t meeting, day, texts;
+	enum status rc = words_next(store, &meeting, &day, &texts, err);
+
+	*is_wordless = meeting > 0;
+	return rc;
+}
+
 static enum status
 words_batch(struct store *store, struct error *err)
 {

@@ -12,14 +12,16 @@ static pid_t background_child = -1;
 static int64_t background_version;
 static bool background_has_version;
 
-/* Only the list of meetings shows what is in the index. */
+/* Only these show what is in the index. */
 static bool
 background_is_wanted(const struct app *app)
 {
 	const struct view *view = app_view(app);
 
 	for (; view != NULL; view = view->below)
-		if (strcmp(view->ops->name, "meetings") == 0)
+		if (strcmp(view->ops->name, "meetings") == 0 ||
+		    strcmp(view->ops->name, "search") == 0 ||
+		    strcmp(view->ops->name, "instrument") == 0)
 			return true;
 	return false;
 }
@@ -35,14 +37,16 @@ background_read_version(struct app *app, int64_t *version)
 }
 
 void
-background_start(struct app *app, const char *library)
+background_start(struct app *app, const char *library, bool words)
 {
 	struct error ignored = ERROR_INIT;
 	char *self = NULL;
 
 	if (spawn_self(&self, &ignored) == STATUS_OK) {
-		const char *const argv[] = {self,    "-L",	library,
-					    "index", "--quiet", NULL};
+		const char *const argv[] = {self,      "-L",
+					    library,   "index",
+					    "--quiet", words ? "--words" : NULL,
+					    NULL};
 
 		if (spawn_background(argv, &background_child, &ignored) !=
 		    STATUS_OK)

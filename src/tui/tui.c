@@ -19,6 +19,7 @@
 
 struct tui {
 	struct app *app;
+	const char *library; /* its path */
 	struct frame frame;
 	bool is_over, is_gone;
 	bool draw, draw_whole;
@@ -186,6 +187,17 @@ tui_background(struct tui *tui)
 	tui->is_indexing = background_is_running();
 }
 
+/* One searches words that are not indexed: after the child there may be. */
+static void
+tui_words(struct tui *tui)
+{
+	if (tui->is_indexing || !app_take_want(tui->app))
+		return;
+	background_start(tui->app, tui->library, true);
+	tui->is_indexing = background_is_running();
+	tui->polled = tui_now_ms();
+}
+
 /* Milliseconds until something changes by itself. */
 static int
 tui_timeout(const struct tui *tui)
@@ -229,15 +241,16 @@ tui_wait(struct tui *tui)
 	else if (ready > 0 && (fds[0].revents & POLLIN))
 		tui_keys(tui);
 	tui_background(tui);
+	tui_words(tui);
 }
 
 static void
-tui_loop(struct tui *tui, const char *library)
+tui_loop(struct tui *tui)
 {
 	/* Said of an empty list: its first frame comes before the child. */
 	app_set_indexing(tui->app, true);
 	tui_draw(tui);
-	background_start(tui->app, library);
+	background_start(tui->app, tui->library, false);
 	tui->is_indexing = background_is_running();
 	tui->draw = !tui->is_indexing;
 	tui->polled = tui_now_ms();
@@ -251,7 +264,8 @@ tui_loop(struct tui *tui, const char *library)
 enum status
 tui_run(const struct screen_request *request, struct error *err)
 {
-	struct tui tui = {.frame = FRAME_INIT};
+	struct tui tui = {.library = request->library->path,
+			  .frame = FRAME_INIT};
 	int rows, columns;
 	enum status rc;
 
@@ -267,7 +281,7 @@ tui_run(const struct screen_request *request, struct error *err)
 		rc = terminal_up(err);
 	if (rc != STATUS_OK)
 		goto out;
-	tui_loop(&tui, request->library->path);
+	tui_loop(&tui);
 	if (tui.is_gone) {
 		/* A terminal that takes no bytes must not hold us. */
 		alarm(TUI_HANG_UP_SECONDS);

@@ -113,8 +113,8 @@ void watch_release(void);
 
 /* --- background.c --- */
 
-/* A child brings the index up to date. */
-void background_start(struct app *app, const char *library);
+/* A child brings the index up to date; with 'words' that of words too. */
+void background_start(struct app *app, const char *library, bool words);
 
 /* Is it still at work? Its end is noticed here. */
 bool background_is_running(void);

@@ -65,6 +65,7 @@ app_new(struct library *lib, struct store *store)
 	buffer_init(&app->notice);
 	buffer_init(&app->columns);
 	buffer_init(&app->pending);
+	buffer_init(&app->search);
 	prompt_init(&app->prompt);
 	app->fixed_time = app_time_given();
 	app->rows = 24;
@@ -92,6 +93,7 @@ app_free(struct app *app)
 	buffer_release(&app->message);
 	buffer_release(&app->notice);
 	buffer_release(&app->columns);
+	buffer_release(&app->search);
 	free(app);
 }
 
@@ -166,6 +168,7 @@ app_columns(const struct app *app)
 void
 app_push_view(struct app *app, struct view *view)
 {
+	app_forget_ahead(app);
 	view->app = app;
 	view->below = app->top;
 	app->top = view;
@@ -182,9 +185,21 @@ app_pop_view(struct app *app)
 {
 	struct view *view = app->top;
 
+	app_forget_ahead(app);
 	app->top = view->below;
 	view->ops->free(view);
 	return app->top == NULL ? EFFECT_QUIT : EFFECT_REDRAW;
+}
+
+static void
+app_reload_views(struct app *app, struct view *view)
+{
+	struct error err = ERROR_INIT;
+
+	for (; view != NULL; view = view->below)
+		if (view->ops->reload != NULL &&
+		    view->ops->reload(view, &err) != STATUS_OK)
+			app_say(app, "%s", err.message);
 }
 
 static void
@@ -287,6 +302,34 @@ app_is_indexing(const struct app *app)
 }
 
 void
+app_want_words(struct app *app)
+{
+	app->wants_words = true;
+}
+
+bool
+app_take_want(struct app *app)
+{
+	bool wants = app->wants_words;
+
+	app->wants_words = false;
+	return wants;
+}
+
+void
+app_keep_search(struct app *app, const char *words)
+{
+	buffer_reset(&app->search);
+	buffer_append_string(&app->search, words);
+}
+
+const char *
+app_kept_search(const struct app *app)
+{
+	return app->search.data;
+}
+
+void
 app_set_time(struct app *app, int64_t seconds)
 {
 	app->fixed_time = seconds;
@@ -322,18 +365,14 @@ app_key_bindings(const struct app *app, const struct key_binding **bindings)
 void
 app_reload(struct app *app)
 {
-	struct error err = ERROR_INIT;
-
 	if (app->store_is_ours) {
 		/* A bad index may have been set aside and made anew. */
 		store_close(app->store);
 		app->store = NULL;
 		app->store_is_ours = false;
 	}
-	for (struct view *view = app->top; view != NULL; view = view->below)
-		if (view->ops->reload != NULL &&
-		    view->ops->reload(view, &err) != STATUS_OK)
-			app_say(app, "%s", err.message);
+	app_reload_views(app, app->top);
+	app_reload_views(app, app->ahead);
 }
 
 bool
@@ -435,6 +474,8 @@ app_draw(struct app *app, struct frame *frame)
 	area.rows = frame->rows - 1; /* same cells, one row less */
 	if (app->top != NULL)
 		app->top->ops->draw(app->top, &area);
+	frame->cursor_row = area.cursor_row;
+	frame->cursor_column = area.cursor_column;
 	if (app->prompt.is_open)
 		prompt_draw(&app->prompt, frame);
 	else

@@ -13,6 +13,20 @@ app_do_back(struct app *app UNUSED, const char *argument UNUSED,
 }
 
 static unsigned
+app_do_place_back(struct app *app, const char *argument UNUSED,
+		  struct error *err UNUSED)
+{
+	return app_step_back(app);
+}
+
+static unsigned
+app_do_place_forward(struct app *app, const char *argument UNUSED,
+		     struct error *err UNUSED)
+{
+	return app_step_forward(app);
+}
+
+static unsigned
 app_do_quit(struct app *app UNUSED, const char *argument UNUSED,
 	    struct error *err UNUSED)
 {
@@ -82,6 +96,37 @@ app_do_open(struct app *app, const char *argument, struct error *err)
 	return EFFECT_NONE;
 }
 
+unsigned
+app_search(struct app *app, const char *words)
+{
+	app_push_view(app, view_search_new(app, words));
+	return EFFECT_REDRAW;
+}
+
+static unsigned
+app_do_search(struct app *app, const char *argument, struct error *err UNUSED)
+{
+	return app_search(app, *argument == '\0' ? NULL : argument);
+}
+
+/* What it is, known or cited or neither: the screen says which. */
+static unsigned
+app_do_cite(struct app *app, const char *argument, struct error *err)
+{
+	char symbol[CITE_SYMBOL_MAX];
+
+	if (!cite_normalise(argument, strlen(argument), app_names(app),
+			    symbol)) {
+		error_set(err, STATUS_INVALID,
+			  _("\"%s\" is no document. Name it by its symbol or "
+			    "number, as in cite 75/240."),
+			  argument);
+		return EFFECT_NONE;
+	}
+	app_push_view(app, view_instrument_new(app, symbol));
+	return EFFECT_REDRAW;
+}
+
 /* Back to the list where it is below, else the list on top. */
 static unsigned
 app_do_meetings(struct app *app, const char *argument UNUSED,
@@ -141,12 +186,19 @@ app_do_save_styles(struct app *app, const char *argument, struct error *err)
 const struct app_command app_commands[] = {
 	{"back", NULL, N_("back to the screen before; from the first, leave"),
 	 app_do_back},
+	{"place-back", NULL, N_("back to what was open before"),
+	 app_do_place_back},
+	{"place-forward", NULL, N_("forward again"), app_do_place_forward},
 	{"quit", NULL, N_("leave the program"), app_do_quit},
 	{"help", NULL, N_("this help"), app_do_help},
 	{"ask", "[COMMAND]", N_("type a place or a command"), app_do_ask},
 	{"type", "TEXT", N_("go to the place being typed"), app_do_type},
 	{"meetings", NULL, N_("the list of meetings"), app_do_meetings},
 	{"open", "MEETING", N_("open a meeting"), app_do_open},
+	{"search", "[WORDS]", N_("search the library as one types"),
+	 app_do_search},
+	{"cite", "DOCUMENT", N_("what a document is, and who cites it"),
+	 app_do_cite},
 	{"cancel", NULL, N_("leave what is being typed"), app_do_cancel},
 	{"redraw", NULL, N_("draw the screen anew"), app_do_redraw},
 	{"reload", NULL, N_("read the files again"), app_do_reload},

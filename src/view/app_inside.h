@@ -16,11 +16,13 @@ struct app {
 	struct store *store;
 	bool store_is_ours; /* opened here, so closed here */
 	struct view *top;
+	struct view *ahead; /* stepped back from, the next one first */
 	struct keys keys;
 	struct prompt prompt;
 	struct buffer message;	     /* said once, until the next key */
 	struct buffer notice;	     /* stands */
 	struct buffer columns;	     /* -l */
+	struct buffer search;	     /* words searched for last */
 	struct catalogue *catalogue; /* NULL until it is asked for */
 	char language[16];
 	int64_t fixed_time; /* -1: the system's */
@@ -34,7 +36,8 @@ struct app {
 	struct buffer pending; /* a command that the next key completes */
 	bool is_blank;	       /* nothing is shown until the next key */
 	bool is_leave_asked, was_leave_asked; /* by this key, the last one */
-	bool is_kazakh; /* a Kazakh layout is on: its digits are letters */
+	bool is_kazakh;	  /* a Kazakh layout is on: its digits are letters */
+	bool wants_words; /* of the word index */
 };
 
 /* A command of the app itself, whatever the view. */
@@ -56,6 +59,9 @@ const struct view_command *view_command_find(const struct view *view,
 /* Open the prompt for 'command' ("" for a whole line) with 'text' typed. */
 unsigned app_ask(struct app *app, const char *command, const char *text);
 
+/* The search screen, for 'words' (NULL: those of the search before). */
+unsigned app_search(struct app *app, const char *words);
+
 /* The bottom line where there is no prompt. */
 void app_draw_status(struct app *app, struct frame *frame);
 
@@ -65,6 +71,8 @@ unsigned app_do_clock_reset(struct app *app, const char *argument,
 			    struct error *err);
 unsigned app_do_limit(struct app *app, const char *argument, struct error *err);
 unsigned app_do_blank(struct app *app, const char *argument, struct error *err);
+/* Nothing is ahead any more. */
+void app_forget_ahead(struct app *app);
 
 /* Leave the view on top; QUIT when it was the last. */
 unsigned app_pop_view(struct app *app);

@@ -352,8 +352,10 @@ static const struct view_command brief_commands[] = {
 	 brief_do_first},
 	{"last", NULL, GROUP_MOVE, N_("the last point"), false, brief_do_last},
 	{"goto", "PLACE", GROUP_MOVE,
-	 N_("go to a place: 2.2.9, 224, israel/1, words of a heading"), false,
-	 brief_do_goto},
+	 N_("go to a place: 2.2.9, 224, israel/1, words of a heading; or to "
+	    "who "
+	    "cites 75/240"),
+	 false, brief_do_goto},
 	{"place-back", NULL, GROUP_MOVE, N_("back to where one was"), false,
 	 brief_do_place_back},
 	{"place-forward", NULL, GROUP_MOVE, N_("forward again"), false,

@@ -104,6 +104,27 @@ brief_do_language(struct view *base, const char *argument,
 	return brief_next_language(view, side);
 }
 
+void
+view_brief_show_language(struct view *base, const char *language)
+{
+	struct brief_view *view = brief_view_of(base);
+	const char *tag = brief_language(view, language, strlen(language));
+	size_t last = view->columns.count - 1;
+
+	if (tag == NULL || view->columns.count == 0)
+		return;
+	for (size_t i = 0; i <= last; i++)
+		if (strcmp(view->columns.languages[i], tag) == 0)
+			return;
+	if (view->columns.count == 1 && view->sides == SIDES_RIGHT)
+		last = 1;
+	for (size_t i = 0; i < COLUMNS_MAX && view->shown[i] != NULL; i++)
+		if (strcmp(view->shown[i], tag) == 0)
+			view->shown[i] = view->shown[last];
+	view->shown[last] = tag;
+	brief_refit(view);
+}
+
 unsigned
 brief_do_language_left(struct view *base, const char *argument UNUSED,
 		       struct error *err UNUSED)

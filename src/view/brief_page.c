@@ -101,6 +101,7 @@ brief_release_items(struct brief_view *view)
 {
 	if (view->rows != NULL)
 		brief_forget_layouts(view);
+	brief_forget_cited(view);
 	free(view->items);
 	free(view->rows);
 	view->items = NULL;

@@ -13,7 +13,7 @@
 
 #define BRIEF_PLACES_MAX     100
 #define BRIEF_CANDIDATES_MAX 60
-#define BRIEF_LABEL_COLUMN   12
+#define BRIEF_LABEL_COLUMN   14
 
 size_t
 brief_item_of(const struct brief_view *view, const struct place *place)
@@ -135,7 +135,8 @@ brief_do_goto(struct view *base, const char *argument, struct error *err)
 	struct brief_view *view = (struct brief_view *)base;
 
 	brief_fit_to_move(view);
-	if (brief_go(view, argument, err) == STATUS_OK)
+	if (brief_go(view, argument, err) == STATUS_OK ||
+	    brief_go_citing(view, argument, err))
 		return EFFECT_REDRAW;
 	if (is_brief_saying(view, argument))
 		error_set(err, STATUS_NOT_FOUND,
@@ -152,10 +153,8 @@ brief_do_place_back(struct view *base, const char *argument UNUSED,
 	struct brief_view *view = (struct brief_view *)base;
 
 	brief_fit_to_move(view);
-	if (view->place_at == 0) {
-		app_say(base->app, "%s", _("There is no place to go back to."));
-		return EFFECT_REDRAW;
-	}
+	if (view->place_at == 0)
+		return app_step_back(base->app);
 	if (view->place_at == view->places.len)
 		vector_push(&view->places, view->viewport.mark);
 	viewport_go(&view->viewport, view->places.items[--view->place_at]);
@@ -169,11 +168,8 @@ brief_do_place_forward(struct view *base, const char *argument UNUSED,
 	struct brief_view *view = (struct brief_view *)base;
 
 	brief_fit_to_move(view);
-	if (view->place_at + 1 >= view->places.len) {
-		app_say(base->app, "%s",
-			_("There is no place to go forward to."));
-		return EFFECT_REDRAW;
-	}
+	if (view->place_at + 1 >= view->places.len)
+		return app_step_forward(base->app);
 	viewport_go(&view->viewport, view->places.items[++view->place_at]);
 	return EFFECT_REDRAW;
 }
@@ -187,8 +183,9 @@ struct brief_completion {
 	struct library_names *out;
 };
 
+/* "PLACE\tPLACE  SYMBOL  WORDS SHOWN"; 'symbol' may be NULL. */
 static void
-brief_offer(struct brief_completion *fit, size_t item)
+brief_offer_cited(struct brief_completion *fit, size_t item, const char *symbol)
 {
 	struct buffer line = BUFFER_INIT;
 	size_t start;
@@ -204,9 +201,33 @@ brief_offer(struct brief_completion *fit, size_t item)
 	do
 		buffer_append_byte(&line, ' ');
 	while (++width < BRIEF_LABEL_COLUMN);
+	if (symbol != NULL)
+		buffer_printf(&line, " %s ", symbol);
 	buffer_append_byte(&line, ' ');
 	brief_first_words(fit->view, item, &line);
 	vector_push(&fit->out->list, buffer_take(&line));
+}
+
+static void
+brief_offer(struct brief_completion *fit, size_t item)
+{
+	brief_offer_cited(fit, item, NULL);
+}
+
+/* Points that cite the document being typed. */
+static void
+brief_offer_citing(struct brief_completion *fit, const char *typed)
+{
+	struct brief_cited citing[BRIEF_CANDIDATES_MAX];
+	size_t count = 0;
+
+	if (*typed != '\0')
+		count = brief_list_citing((struct brief_view *)fit->view, typed,
+					  citing, BRIEF_CANDIDATES_MAX);
+	for (size_t i = 0; i < count; i++)
+		if (citing[i].item != fit->first)
+			brief_offer_cited(fit, citing[i].item,
+					  citing[i].symbol);
 }
 
 /* Does 'id' begin with what was typed, with dots or without? */
@@ -348,6 +369,7 @@ brief_complete_words(const struct view *base, const char *typed,
 	}
 	if (!brief_offer_section_points(&fit, typed))
 		brief_offer_places(&fit, typed);
+	brief_offer_citing(&fit, typed);
 	brief_offer_commands(&fit, typed);
 	buffer_release(&fit.id);
 	buffer_release(&fit.words);

@@ -42,6 +42,11 @@ enum brief_sides {
 
 /* Is there a third column? By itself from 180 cells. */
 enum brief_third { THIRD_AUTO, THIRD_ON, THIRD_OFF };
+/* An item cites a document. */
+struct brief_cited {
+	size_t item;
+	const char *symbol; /* belongs to the view */
+};
 
 struct brief_front {
 	struct aligned_section section;
@@ -81,6 +86,9 @@ struct brief_view {
 	struct buffer find;
 	VECTOR(size_t) places; /* items one has come from */
 	size_t place_at;       /* in places; places.len: not going back */
+	VECTOR(struct brief_cited) cited; /* in order; read when asked for */
+	struct arena cited_symbols;
+	bool is_cited_read;
 	struct cite_panel panel;
 	size_t panel_item;	      /* it is under; SIZE_MAX: closed */
 	struct viewport panel_before; /* what was in view without it */
@@ -186,6 +194,19 @@ unsigned brief_do_place_forward(struct view *view, const char *argument,
 void brief_complete(const struct view *view, const char *typed,
 		    struct library_names *out);
 void brief_status(const struct view *view, struct buffer *out);
+
+/* --- brief_citing.c --- */
+
+/* The first 'most' points that cite what is typed: a document in any form, or
+ * the beginning of its number or a part of its name. Returns how many. */
+size_t brief_list_citing(struct brief_view *view, const char *typed,
+			 struct brief_cited *out, size_t most);
+/* To the first of them; false where there is none, with a better message
+ * where a document was typed. */
+bool brief_go_citing(struct brief_view *view, const char *typed,
+		     struct error *err);
+/* The meeting is read again. */
+void brief_forget_cited(struct brief_view *view);
 
 /* --- brief_cites.c --- */
 

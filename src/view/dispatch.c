@@ -97,11 +97,15 @@ static unsigned
 app_run_place(struct app *app, const char *line, struct error *err)
 {
 	const struct view_command *go = NULL;
+	char symbol[CITE_SYMBOL_MAX];
 
 	if (app->top != NULL)
 		go = view_command_find(app->top, "goto");
 	if (go != NULL)
 		return go->run(app->top, line, err);
+	/* Where there are no places: who cites it, in all meetings. */
+	if (cite_normalise(line, strlen(line), app_names(app), symbol))
+		return app_search(app, line);
 	error_set(err, STATUS_INVALID,
 		  _("There is no command \"%s\" here. Press ? for those there "
 		    "are."),
@@ -264,22 +268,39 @@ app_prompt_key(struct app *app, const char *key)
 	return EFFECT_REDRAW;
 }
 
-/* The command bound to a key now, or NULL. */
+/* The command bound to a key in the view on top now, or NULL. */
 static const char *
-app_find_key(const struct app *app, const char *key)
+app_find_view_key(const struct app *app, const char *key)
 {
 	const struct view *top = app->top;
 	const char *command = NULL;
 
-	if (key == NULL)
+	if (key == NULL || top == NULL)
 		return NULL;
-	if (top != NULL && top->ops->mode != NULL && top->ops->is_in_mode(top))
+	if (top->ops->mode != NULL && top->ops->is_in_mode(top))
 		command = keys_find(&app->keys, top->ops->mode, key);
-	if (command == NULL && top != NULL)
-		command = keys_find(&app->keys, top->ops->name, key);
 	if (command == NULL)
-		command = keys_find(&app->keys, "general", key);
+		command = keys_find(&app->keys, top->ops->name, key);
 	return command;
+}
+
+/* Does the view on top take the key as something typed? */
+static bool
+app_types_key(struct app *app, const char *key)
+{
+	return app->top != NULL && app->top->ops->take_key != NULL &&
+	       app->top->ops->take_key(app->top, key);
+}
+
+/* In the view on top, else everywhere. */
+static const char *
+app_find_key(const struct app *app, const char *key)
+{
+	const char *command = app_find_view_key(app, key);
+
+	return command != NULL || key == NULL
+		       ? command
+		       : keys_find(&app->keys, "general", key);
 }
 
 /* The same where another keyboard layout was left on. */
@@ -337,7 +358,11 @@ app_take_key(struct app *app, const char *key)
 		return app_prompt_key(app, key);
 	if (app->pending.len > 0)
 		return app_complete_pending(app, key);
-	command = app_find_key(app, key);
+	command = app_find_view_key(app, key);
+	if (command == NULL && app_types_key(app, key))
+		return EFFECT_REDRAW;
+	if (command == NULL)
+		command = app_find_key(app, key);
 	if (command == NULL)
 		command = app_bound_elsewhere(app, key);
 	if (command != NULL)

@@ -2,8 +2,10 @@ liblectern_a_SOURCES += \
 	src/view/app.c \
 	src/view/app_commands.c \
 	src/view/app_inside.h \
+	src/view/app_steps.c \
 	src/view/brief.c \
 	src/view/brief_cites.c \
+	src/view/brief_citing.c \
 	src/view/brief_columns.c \
 	src/view/brief_find.c \
 	src/view/brief_follow.c \
@@ -51,6 +53,9 @@ liblectern_a_SOURCES += \
 	src/view/reading.h \
 	src/view/record_view.c \
 	src/view/script.c \
+	src/view/search_page.c \
+	src/view/search_view.c \
+	src/view/search_view.h \
 	src/view/status.c \
 	src/view/viewport.c \
 	src/view/viewport.h

@@ -203,6 +203,18 @@ prompt_move_key(struct prompt *prompt, const char *key)
 	return true;
 }
 
+bool
+is_prompt_moving(const char *key)
+{
+	static const char *const moving[] = {"Left", "^B", "Right", "^F",
+					     "Home", "^A", "End",   "^E"};
+
+	for (size_t i = 0; i < sizeof moving / sizeof *moving; i++)
+		if (strcmp(moving[i], key) == 0)
+			return true;
+	return false;
+}
+
 enum prompt_outcome
 prompt_key(struct prompt *prompt, const char *key)
 {
@@ -266,20 +278,14 @@ prompt_scroll(const struct prompt *prompt, int width)
 	return start;
 }
 
-static void
-prompt_draw_line(const struct prompt *prompt, struct frame *frame)
+void
+prompt_draw_line(const struct prompt *prompt, struct frame *frame, int row,
+		 int column, enum style style)
 {
-	int row = frame->rows - 1;
-	int column, width;
-	size_t start;
+	int width = frame->columns - column;
+	size_t start = prompt_scroll(prompt, width);
 
-	frame_fill(frame, row, 0, frame->columns, STYLE_PROMPT, ' ');
-	column = frame_put(frame, row, 0, frame->columns / 2, STYLE_PROMPT,
-			   prompt->label);
-	width = frame->columns - column;
-	start = prompt_scroll(prompt, width);
-	frame_put(frame, row, column, width, STYLE_PROMPT,
-		  prompt->line.data + start);
+	frame_put(frame, row, column, width, style, prompt->line.data + start);
 	frame->cursor_row = row;
 	frame->cursor_column = column + text_width(prompt->line.data + start,
 						   prompt->cursor - start);
@@ -327,6 +333,11 @@ prompt_draw_panel(const struct prompt *prompt, struct frame *frame)
 void
 prompt_draw(const struct prompt *prompt, struct frame *frame)
 {
+	int row = frame->rows - 1, column;
+
 	prompt_draw_panel(prompt, frame);
-	prompt_draw_line(prompt, frame);
+	frame_fill(frame, row, 0, frame->columns, STYLE_PROMPT, ' ');
+	column = frame_put(frame, row, 0, frame->columns / 2, STYLE_PROMPT,
+			   prompt->label);
+	prompt_draw_line(prompt, frame, row, column, STYLE_PROMPT);
 }

@@ -46,6 +46,13 @@ enum prompt_outcome prompt_key(struct prompt *prompt, const char *key);
 /* What Enter takes: the chosen candidate's first part, else the line. */
 void prompt_answer(const struct prompt *prompt, struct buffer *out);
 
+/* Does the key only move the cursor? */
+bool is_prompt_moving(const char *key);
+
+/* The text alone, from a cell of a row on, and the cursor in it. */
+void prompt_draw_line(const struct prompt *prompt, struct frame *frame, int row,
+		      int column, enum style style);
+
 /* The prompt on the last row, its candidates above it. */
 void prompt_draw(const struct prompt *prompt, struct frame *frame);
 

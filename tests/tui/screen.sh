@@ -12,6 +12,12 @@ screen_keys . 2 . 9
 screen_case '2\.2\.7-2\.2\.9/3' 'the prompt shows where Enter lands'
 screen_keys Enter
 screen_case 'point 3 of 3' '2.2.9 lands on the third point of its range'
+screen_keys Enter
+screen_case 'A/RES/74/247 · resolution' 'Enter shows what it cites'
+screen_keys Enter
+screen_case 'English  Countering the use' 'and again the document' '│'
+screen_keys q q
+screen_case 'point 3 of 3' 'q q is back at the point'
 screen_keys k
 screen_case 'point 2 of 3' 'k goes back a point'
 screen_keys J
@@ -53,6 +59,19 @@ rm -rf "$screen_tmp/library/.lectern"
 screen_keys 'clear; "$LECTERN"' Enter
 screen_case 'SWG' 'without an index the list fills by itself'
 screen_case 'meeting 1 of 2' 'and says how many meetings there are' 'being read'
+screen_keys s
+screen_case '^ Search:' 's opens the search'
+screen_keys T e r m i n
+screen_case 'result 1 of' 'letters search, words being indexed meanwhile' \
+	'being indexed'
+screen_keys o l o g y
+screen_case 'Search: Terminology' 'each letter narrows it'
+screen_keys Enter
+screen_case 'SWG 2021-05-27' 'Enter opens the meeting' 'Search:'
+screen_keys q
+screen_case 'Search: Terminology' 'q is back, the words are kept'
+screen_keys Escape
+screen_case 'meeting 1 of 2' 'Esc is back at the list'
 screen_keys Q
 screen_case 'prompt> *$' 'Q leaves from anywhere' 'meeting 1 of 2'
 mkdir -p "$screen_tmp/library/later-2022-03-04"

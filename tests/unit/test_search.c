@@ -38,13 +38,19 @@ write_meeting(struct box *box, const char *id, const char *title,
 }
 
 static void
-update(struct bench *bench)
+update_index(struct bench *bench, bool words)
 {
-	struct index_options options = {.all = true, .words = true};
+	struct index_options options = {.all = true, .words = words};
 	struct error err = ERROR_INIT;
 
 	if (index_update(&bench->lib, bench->store, &options, NULL, &err))
 		fail_msg("%s", err.message);
+}
+
+static void
+update(struct bench *bench)
+{
+	update_index(bench, true);
 }
 
 static int
@@ -314,6 +320,27 @@ test_signs_are_words(void **state)
 }
 
 static void
+test_wordless(void **state)
+{
+	struct bench *bench = *state;
+	bool is_wordless;
+
+	assert_int_equal(store_is_wordless(bench->store, &is_wordless, NULL),
+			 0);
+	assert_false(is_wordless);
+	write_meeting(bench->box, "new", "Third round", "2018-01-01",
+		      "1. A dispute.\n", "1. Ничего.\n");
+	update_index(bench, false);
+	assert_int_equal(store_is_wordless(bench->store, &is_wordless, NULL),
+			 0);
+	assert_true(is_wordless);
+	assert_int_equal(store_index_words(bench->store, NULL), 0);
+	assert_int_equal(store_is_wordless(bench->store, &is_wordless, NULL),
+			 0);
+	assert_false(is_wordless);
+}
+
+static void
 test_any_bytes(void **state)
 {
 	static const char *const words[] = {
@@ -366,6 +393,7 @@ main(void)
 		IN_LIBRARY(test_marks),
 		IN_LIBRARY(test_change),
 		IN_LIBRARY(test_signs_are_words),
+		IN_LIBRARY(test_wordless),
 		IN_LIBRARY(test_any_bytes),
 	};
 

@@ -10,6 +10,7 @@ view_scripts = \
 	tests/view/columns.script \
 	tests/view/find.script \
 	tests/view/findings.script \
+	tests/view/goto-cited.script \
 	tests/view/goto.script \
 	tests/view/help.script \
 	tests/view/instrument.script \
@@ -20,5 +21,8 @@ view_scripts = \
 	tests/view/open.script \
 	tests/view/places.script \
 	tests/view/room.script \
+	tests/view/search-languages.script \
+	tests/view/search-wordless.script \
+	tests/view/search.script \
 	tests/view/tiny.script
 EXTRA_DIST += $(view_scripts) tests/view/expected tests/view/library

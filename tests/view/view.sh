@@ -6,6 +6,8 @@
 #	# open: cica-swg-2021-05-27 -l en,kk
 #	# sizes: 80x24 120x40
 #
+# "library: own" opens tests/view/library, "words: none" leaves its words to be
+# indexed.
 # LECTERN_UPDATE=1 writes the screens anew: look at each before committing it.
 view_folder=$top_srcdir/tests/view
 view_tmp=$(mktemp -d)
@@ -74,6 +76,12 @@ view_replay() # SCRIPT SIZE LIBRARY OPERANDS...
 	test "$view_command" = open || shift
 	rm -rf "$view_tmp/out"/* "$HOME/.local" \
 		"$view_tmp/$view_library"/*/record.md
+	# On a terminal a child does it.
+	rm -rf "$view_tmp/$view_library/.lectern"
+	if test -z "$(view_header "$view_script" words)"; then
+		"$LECTERN" -L "$view_tmp/$view_library" index --words --quiet \
+			>"$view_tmp/said" 2>&1
+	fi
 	# shellcheck disable=SC2086
 	(cd "$view_tmp/out" && "$LECTERN" -L "$view_tmp/$view_library" \
 		$view_command --script "$view_script" --size "$view_size" "$@") \
