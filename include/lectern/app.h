@@ -33,6 +33,9 @@ void app_configure(struct app *app, const struct config *config);
 /* The terminal orders right-to-left text. */
 bool app_leaves_direction(const struct app *app);
 
+/* What a person set in the configuration, or its default; "" where there is no
+ * configuration. */
+const char *app_setting(const struct app *app, const char *name);
 struct library *app_library(const struct app *app);
 /* The index, opened when it is first asked for; NULL where there is none. */
 struct store *app_store(struct app *app);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "lectern/config.h"
 #include "lectern/index.h"
 #include "lectern/memory.h"
 #include "lectern/words.h"
@@ -95,6 +96,12 @@ app_free(struct app *app)
 	buffer_release(&app->columns);
 	buffer_release(&app->search);
 	free(app);
+}
+
+const char *
+app_setting(const struct app *app, const char *name)
+{
+	return app->config == NULL ? "" : config_text(app->config, name);
 }
 
 struct library *

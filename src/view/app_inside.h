@@ -13,6 +13,7 @@
 
 struct app {
 	struct library *library;
+	const struct config *config; /* borrowed; NULL: nothing is set */
 	struct store *store;
 	bool store_is_ours; /* opened here, so closed here */
 	struct view *top;

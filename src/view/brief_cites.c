@@ -115,7 +115,8 @@ brief_do_cites(struct view *base, const char *argument UNUSED,
 	if (is_brief_in_panel(base)) {
 		entry = &view->panel.entries.items[view->panel.chosen];
 		app_push_view(base->app,
-			      view_instrument_new(base->app, entry->symbol));
+			      view_instrument_new(base->app, entry->symbol,
+						  entry->paragraph));
 	} else if (!brief_open_panel(view)) {
 		app_say(base->app, "%s", _("This point cites no document."));
 	}

@@ -5,9 +5,8 @@
 #include "lectern/words.h"
 #include "brief_view.h"
 
-#define BRIEF_CITING_TYPED                                                     \
-	3 /* characters from which a part of a symbol fits                     \
-	   */
+/* Characters from which a part of a symbol fits. */
+#define BRIEF_CITING_TYPED 3
 
 /* Already the last one added? The languages of a point cite the same. */
 static bool

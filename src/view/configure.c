@@ -113,6 +113,7 @@ app_configure(struct app *app, const struct config *config)
 {
 	struct error err = ERROR_INIT;
 
+	app->config = config;
 	if (config == NULL)
 		return;
 	app->leave_direction =

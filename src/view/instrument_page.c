@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lectern/columns.h"
+#include "lectern/instrument.h"
 #include "lectern/text.h"
 #include "lectern/words.h"
 #include "instrument_view.h"
@@ -40,27 +41,105 @@ instrument_add_catalogue(struct instrument_view *view,
 	instrument_add(view, _("Also called"), one->cells[CATALOGUE_AKA],
 		       STYLE_TEXT);
 	instrument_add(view, _("Note"), one->cells[CATALOGUE_NOTE], STYLE_TEXT);
-	instrument_add(view, _("Link"), one->cells[CATALOGUE_URL], STYLE_TEXT);
 	buffer_release(&facts);
 }
 
+/* Languages for addresses: those asked for, else the reader's and those of the
+ * points that cite it. */
 static void
-instrument_add_citing(struct instrument_view *view)
+instrument_list_languages(const struct instrument_view *view,
+			  struct buffer *out)
 {
-	struct store *store = app_store(view->base.app);
+	const struct app *app = view->base.app;
+	const char *columns = app_columns(app);
+
+	buffer_append_string(out,
+			     columns != NULL ? columns : app_language(app));
+	for (size_t i = 0; columns == NULL && i < view->citing.list.len &&
+			   i < INSTRUMENT_MEASURED;
+	     i++) {
+		const struct store_citing_point *point =
+			&view->citing.list.items[i];
+
+		for (size_t l = 0; l < point->language_count; l++)
+			buffer_printf(out, ",%s", point->languages[l]);
+	}
+}
+
+static void
+instrument_add_links(struct instrument_view *view, const struct instrument *one)
+{
+	struct instrument_links links = INSTRUMENT_LINKS_INIT;
+	struct buffer languages = BUFFER_INIT;
+
+	instrument_list_languages(view, &languages);
+	instrument_find_links(view->symbol, one,
+			      app_setting(view->base.app, "links"),
+			      languages.data, &links);
+	for (size_t i = 0; i < links.list.len; i++)
+		instrument_add(view, _("Link"), links.list.items[i].url,
+			       STYLE_TEXT);
+	instrument_links_release(&links);
+	buffer_release(&languages);
+}
+
+/* "A/RES/73/27 (2018), A/RES/74/29 (2019)": its kin, by date. */
+static void
+instrument_add_relatives(struct instrument_view *view)
+{
+	struct instrument_relatives kin = {VECTOR_INIT};
 	struct buffer words = BUFFER_INIT;
-	struct error err = ERROR_INIT;
-	size_t count;
+
+	instrument_find_relatives(app_catalogue(view->base.app), view->symbol,
+				  &kin);
+	for (size_t i = 0; i < kin.list.len; i++) {
+		const struct instrument *one = kin.list.items[i].instrument;
+
+		buffer_printf(&words, "%s%s", i > 0 ? ", " : "",
+			      one->cells[CATALOGUE_SYMBOL]);
+		if (one->adopted.month != 0)
+			buffer_printf(&words, " (%d)", one->adopted.year);
+	}
+	instrument_add(view, _("Related"), words.data, STYLE_TEXT);
+	instrument_relatives_release(&kin);
+	buffer_release(&words);
+}
+
+/* Its text is read as a brief is; that there is none is no error. */
+static void
+instrument_read_text(struct instrument_view *view)
+{
+	struct app *app = view->base.app;
+	struct buffer id = BUFFER_INIT;
+	struct meeting *meeting = NULL;
+	struct error ignored = ERROR_INIT;
+	struct view *text = NULL;
+
+	if (instrument_id_from_symbol(view->symbol, &id) &&
+	    library_read_meeting(app_library(app), id.data, &meeting, NULL,
+				 &ignored) == STATUS_OK &&
+	    view_brief_new(app, meeting, NULL, &text, &ignored) == STATUS_OK) {
+		view->text = (struct brief_view *)text;
+		view->text->outline_wanted = false;
+		brief_refit(view->text);
+	}
+	buffer_release(&id);
+}
+
+/* The heading of those who cite it comes last among the facts. */
+static void
+instrument_add_citing(struct instrument_view *view, const struct store *store,
+		      const struct error *trouble)
+{
+	struct buffer words = BUFFER_INIT;
+	size_t count = view->citing.list.len;
 
 	if (store == NULL) {
 		buffer_append_string(&words, _("There is no index yet to say "
 					       "who cites it."));
-	} else if (store_list_citing(store, view->symbol, &view->citing,
-				     &err) != STATUS_OK) {
-		store_citing_release(&view->citing);
-		buffer_append_string(&words, err.message);
+	} else if (trouble->code != STATUS_OK) {
+		buffer_append_string(&words, trouble->message);
 	} else {
-		count = view->citing.list.len;
 		buffer_printf(
 			&words,
 			P_("Cited by %zu point", "Cited by %zu points", count),
@@ -113,18 +192,28 @@ instrument_read(struct instrument_view *view)
 {
 	const struct instrument *one = catalogue_find_symbol(
 		app_catalogue(view->base.app), view->symbol);
+	struct store *store = app_store(view->base.app);
+	struct error err = ERROR_INIT;
 
 	instrument_release(view);
+	if (store != NULL &&
+	    store_list_citing(store, view->symbol, &view->citing, &err) !=
+		    STATUS_OK)
+		store_citing_release(&view->citing);
 	if (one == NULL)
 		instrument_add(view, "",
 			       _("This document is not in the catalogue."),
 			       STYLE_TEXT);
 	else
 		instrument_add_catalogue(view, one);
-	instrument_add_citing(view);
+	instrument_add_links(view, one);
+	instrument_add_relatives(view);
+	instrument_add_citing(view, store, &err);
+	instrument_read_text(view);
 	view->label_width = instrument_measure(view);
 	instrument_measure_points(view);
-	view->viewport.count = view->facts.len + view->citing.list.len;
+	view->viewport.count =
+		instrument_citing_item(view) + view->citing.list.len;
 }
 
 void
@@ -133,17 +222,52 @@ instrument_release(struct instrument_view *view)
 	vector_release(&view->facts);
 	arena_release(&view->arena);
 	store_citing_release(&view->citing);
+	if (view->text != NULL)
+		view->text->base.ops->free(&view->text->base);
+	view->text = NULL;
 	view->viewport.count = 0;
+}
+
+size_t
+instrument_text_item(const struct instrument_view *view)
+{
+	return view->facts.len - 1;
+}
+
+size_t
+instrument_citing_item(const struct instrument_view *view)
+{
+	return view->facts.len +
+	       (view->text == NULL ? 0 : view->text->item_count);
+}
+
+enum instrument_part
+instrument_part(const struct instrument_view *view, size_t item, size_t *index)
+{
+	size_t text = instrument_text_item(view);
+	size_t citing = instrument_citing_item(view);
+
+	if (item >= citing) {
+		*index = item - citing;
+		return PART_CITING;
+	}
+	if (item + 1 == citing) {
+		*index = text; /* the last fact */
+		return PART_CITING_HEAD;
+	}
+	*index = item < text ? item : item - text;
+	return item < text ? PART_FACTS : PART_WORDS;
 }
 
 const struct store_citing_point *
 instrument_marked(const struct instrument_view *view)
 {
-	size_t mark = view->viewport.mark, facts = view->facts.len;
+	size_t index;
 
-	if (mark < facts || mark - facts >= view->citing.list.len)
+	if (instrument_part(view, view->viewport.mark, &index) != PART_CITING ||
+	    index >= view->citing.list.len)
 		return NULL;
-	return &view->citing.list.items[mark - facts];
+	return &view->citing.list.items[index];
 }
 
 /* --- lines --- */
@@ -152,8 +276,18 @@ bool
 is_instrument_stop(void *data, size_t item)
 {
 	const struct instrument_view *view = data;
+	size_t index;
 
-	return item >= view->facts.len;
+	switch (instrument_part(view, item, &index)) {
+	case PART_CITING:
+		return true;
+	case PART_WORDS:
+		return is_brief_stop(view->text, index);
+	case PART_FACTS:
+	case PART_CITING_HEAD:
+		break;
+	}
+	return false;
 }
 
 /* Where a fact's words begin: beside its label, or below it where that leaves
@@ -189,39 +323,53 @@ instrument_layout_fact(const struct instrument_view *view,
 /* The heading of those who cite has an empty line above it and a rule below
  * it. */
 static bool
-is_instrument_heading(const struct instrument_view *view, size_t item)
+is_instrument_heading(const struct instrument_view *view, size_t fact)
 {
-	return item + 1 == view->facts.len;
+	return fact + 1 == view->facts.len;
+}
+
+static int
+instrument_fact_height(const struct instrument_view *view, size_t index)
+{
+	const struct instrument_fact *fact = &view->facts.items[index];
+	struct text text = TEXT_INIT;
+	int height;
+
+	instrument_layout_fact(view, fact, &text);
+	height = (int)text.line_count;
+	text_release(&text);
+	return height + (is_instrument_heading(view, index) ? 2 : 0) +
+	       (is_instrument_stacked(view, fact) ? 1 : 0);
 }
 
 int
 instrument_item_height(void *data, size_t item)
 {
 	const struct instrument_view *view = data;
-	const struct instrument_fact *fact;
-	struct text text = TEXT_INIT;
-	int height;
+	size_t index;
 
-	if (item >= view->facts.len)
+	switch (instrument_part(view, item, &index)) {
+	case PART_CITING:
 		return view->width >= PLACE_ROW_ONE_LINE ? 1 : 2;
-	fact = &view->facts.items[item];
-	instrument_layout_fact(view, fact, &text);
-	height = (int)text.line_count;
-	text_release(&text);
-	return height + (is_instrument_heading(view, item) ? 2 : 0) +
-	       (is_instrument_stacked(view, fact) ? 1 : 0);
+	case PART_WORDS:
+		return brief_item_height(view->text, index);
+	case PART_FACTS:
+	case PART_CITING_HEAD:
+		break;
+	}
+	return instrument_fact_height(view, index);
 }
 
 static void
-instrument_draw_fact_line(const struct instrument_view *view, size_t item,
+instrument_draw_fact_line(const struct instrument_view *view, size_t index,
 			  const struct text *text, int line,
 			  struct frame *frame, int row)
 {
-	const struct instrument_fact *fact = &view->facts.items[item];
+	const struct instrument_fact *fact = &view->facts.items[index];
 	int column = instrument_fact_column(view, fact);
 	int width = view->width - column - INSTRUMENT_MARGIN;
 
-	if (is_instrument_heading(view, item) && line-- == 0)
+	if (is_instrument_heading(view, index) && line-- == 0)
 		return;
 	if (*fact->label != '\0' && line == 0)
 		frame_put_cut(frame, row, INSTRUMENT_MARGIN,
@@ -238,13 +386,12 @@ instrument_draw_fact_line(const struct instrument_view *view, size_t item,
 }
 
 static void
-instrument_draw_point(const struct instrument_view *view, size_t item,
-		      int first, struct frame *frame, int row)
+instrument_draw_point(const struct instrument_view *view, size_t index,
+		      int first, bool is_marked, struct frame *frame, int row)
 {
 	const struct store_citing_point *point =
-		&view->citing.list.items[item - view->facts.len];
+		&view->citing.list.items[index];
 	struct place_row place = instrument_place(point);
-	bool is_marked = item == view->viewport.mark;
 	bool is_wide = view->width >= PLACE_ROW_ONE_LINE;
 	int column = INSTRUMENT_MARGIN, end = view->width - 1;
 	int words = column + (is_wide ? place_widths_total(&view->widths) : 2);
@@ -262,23 +409,54 @@ instrument_draw_point(const struct instrument_view *view, size_t item,
 		frame_put(frame, at, 0, 1, STYLE_MARK, "▌");
 }
 
+static int
+instrument_draw_fact(const struct instrument_view *view, size_t index,
+		     int first, struct frame *frame, int row)
+{
+	int height = instrument_fact_height(view, index);
+	struct text text = TEXT_INIT;
+
+	instrument_layout_fact(view, &view->facts.items[index], &text);
+	for (int line = first; line < height && row < frame->rows;
+	     line++, row++)
+		instrument_draw_fact_line(view, index, &text, line, frame, row);
+	text_release(&text);
+	return row;
+}
+
+static int
+instrument_draw_words(const struct instrument_view *view, size_t index,
+		      int first, bool is_marked, struct frame *frame, int row)
+{
+	const struct row_layout *layout = brief_layout(view->text, index);
+	int count = row_layout_height(layout) - first;
+
+	if (count > frame->rows - row)
+		count = frame->rows - row;
+	row_layout_draw(layout, frame, row, 0, first, count, is_marked);
+	return row + count;
+}
+
 int
 instrument_draw_item(const struct instrument_view *view, size_t item, int first,
 		     struct frame *frame, int row)
 {
-	int height = instrument_item_height((void *)view, item);
-	struct text text = TEXT_INIT;
+	bool is_marked = item == view->viewport.mark;
+	size_t index;
 
-	if (item >= view->facts.len) {
-		instrument_draw_point(view, item, first, frame, row);
-		return row + height - first;
+	switch (instrument_part(view, item, &index)) {
+	case PART_CITING:
+		instrument_draw_point(view, index, first, is_marked, frame,
+				      row);
+		return row + instrument_item_height((void *)view, item) - first;
+	case PART_WORDS:
+		return instrument_draw_words(view, index, first, is_marked,
+					     frame, row);
+	case PART_FACTS:
+	case PART_CITING_HEAD:
+		break;
 	}
-	instrument_layout_fact(view, &view->facts.items[item], &text);
-	for (int line = first; line < height && row < frame->rows;
-	     line++, row++)
-		instrument_draw_fact_line(view, item, &text, line, frame, row);
-	text_release(&text);
-	return row;
+	return instrument_draw_fact(view, index, first, frame, row);
 }
 
 void
@@ -291,5 +469,7 @@ instrument_fit(struct instrument_view *view)
 		return;
 	view->height = rows;
 	view->width = width;
+	if (view->text != NULL)
+		brief_fit(view->text);
 	viewport_refit(&view->viewport, rows - 1);
 }

@@ -1,9 +1,9 @@
 /*
  * instrument_view.h - a cited document on the screen, as its own files see it.
  *
- * One list: what is known of the document, then every point of every meeting
- * that cites it, the oldest first. Only what is near the screen is laid out,
- * so that a document cited by a hundred thousand points opens as fast.
+ * One list: what is known of the document; its text, where the library has
+ * one, as the rows of a brief; every point of every meeting that cites it, the
+ * oldest first. Only what is near the screen is laid out.
  */
 #ifndef LECTERN_VIEW_INSTRUMENT_VIEW_H
 #define LECTERN_VIEW_INSTRUMENT_VIEW_H
@@ -12,6 +12,7 @@
 #include "lectern/arena.h"
 #include "lectern/vector.h"
 #include "lectern/view.h"
+#include "brief_view.h"
 #include "place_row.h"
 #include "viewport.h"
 
@@ -25,15 +26,25 @@ struct instrument_view {
 	struct view base;
 	char symbol[CITE_SYMBOL_MAX];
 	VECTOR(struct instrument_fact) facts;
-	struct arena arena; /* holds them */
+	struct arena arena;	 /* holds them */
+	struct brief_view *text; /* NULL: there is none */
 	struct store_citing citing;
-	struct viewport viewport; /* facts, then points */
+	struct viewport viewport; /* facts, text, a heading, points */
 	int width, height;	  /* of the area last laid out for */
 	int label_width;
 	struct place_widths widths; /* of the points */
 };
 
-/* Facts and points, read now. */
+/* Which part an item belongs to, and its number there. */
+enum instrument_part { PART_FACTS, PART_WORDS, PART_CITING_HEAD, PART_CITING };
+enum instrument_part instrument_part(const struct instrument_view *view,
+				     size_t item, size_t *index);
+
+/* The first item of the text, and of the points that cite it. */
+size_t instrument_text_item(const struct instrument_view *view);
+size_t instrument_citing_item(const struct instrument_view *view);
+
+/* Facts, text and points, read now. */
 void instrument_read(struct instrument_view *view);
 void instrument_release(struct instrument_view *view);
 

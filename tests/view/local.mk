@@ -13,6 +13,7 @@ view_scripts = \
 	tests/view/goto-cited.script \
 	tests/view/goto.script \
 	tests/view/help.script \
+	tests/view/instrument-text.script \
 	tests/view/instrument.script \
 	tests/view/kazakh.script \
 	tests/view/live.script \
