@@ -120,6 +120,11 @@ run_place_other(struct check_run *run, const struct check_spot *spot,
 static struct check_finding *
 run_push(struct check_run *run, const struct check_row *row,
 	 enum severity severity, const struct check_finding *place,
+	 const char *fmt, va_list args) PRINTF_LIKE(5, 0);
+
+static struct check_finding *
+run_push(struct check_run *run, const struct check_row *row,
+	 enum severity severity, const struct check_finding *place,
 	 const char *fmt, va_list args)
 {
 	struct check_finding finding = *place;

@@ -119,9 +119,8 @@ cli_has out '"written": true' 'JSON says that it was written'
 
 # --- what is wrong, and where; nothing is written ---
 rm -r library/catalogue
-bad() # NAME: the file is on standard input
+bad() # FILE
 {
-	cat >"$1"
 	cli_case "catalogue-bad-$1" catalogue import --yes "$1"
 	test ! -e library/catalogue
 	cli_ok $? "nothing is written of $1"
@@ -131,36 +130,57 @@ bad() # NAME: the file is on standard input
 	printf '<?xml version="1.0"?>\n<!DOCTYPE a [\n'
 	printf '<!ENTITY a "aaaaaaaaaa">\n<!ENTITY b "&a;&a;&a;&a;">\n'
 	printf ']>\n<record/>\n'
-} | bad doctype.xml
-printf '<!DOCTYPE r SYSTEM "file:///etc/passwd">\n<r/>\n' | bad system.xml
-printf '<html>\n<body/></html>\n' | bad page.xml
-printf '<record>\n<datafield tag="191">\n<subfield>' | bad cut.xml
-printf '<record>\n<x>\377</x></record>' | bad encoding.xml
-printf '<?xml version="1.0" encoding="none"?>\n<record/>' | bad unknown.xml
-printf '<record>\n&lol;</record>' | bad entity.xml
-printf '<collection/>\n' | bad none.xml
+} >doctype.xml
+bad doctype.xml
+printf '<!DOCTYPE r SYSTEM "file:///etc/passwd">\n<r/>\n' >system.xml
+bad system.xml
+printf '<html>\n<body/></html>\n' >page.xml
+bad page.xml
+printf '<record>\n<datafield tag="191">\n<subfield>' >cut.xml
+bad cut.xml
+printf '<record>\n<x>\377</x></record>' >encoding.xml
+bad encoding.xml
+printf '<?xml version="1.0" encoding="none"?>\n<record/>' >unknown.xml
+bad unknown.xml
+printf '<record>\n&lol;</record>' >entity.xml
+bad entity.xml
+printf '<collection/>\n' >none.xml
+bad none.xml
 {
 	votes A/RES/99/1 1 1 0 2044-12-01
 	printf '<record>\n'
 	field 245 a 'No symbol'
 	printf '</record>\n'
-} | collection | bad symbol.xml
-votes A/RES/99/1 2 1 0 2044-12-01 | collection | bad totals.xml
-votes A/RES/99/1 one 1 0 2044-12-01 | collection | bad count.xml
-votes A/RES/99/1 1 1 0 2044-02-30 | collection | bad date.xml
-votes 'no symbol' 1 1 0 2044-12-01 | collection | bad words.xml
+} | collection >symbol.xml
+bad symbol.xml
+votes A/RES/99/1 2 1 0 2044-12-01 | collection >totals.xml
+bad totals.xml
+votes A/RES/99/1 one 1 0 2044-12-01 | collection >count.xml
+bad count.xml
+votes A/RES/99/1 1 1 0 2044-02-30 | collection >date.xml
+bad date.xml
+votes 'no symbol' 1 1 0 2044-12-01 | collection >words.xml
+bad words.xml
 {
 	votes A/RES/99/1 1 1 0 2044-12-01
 	votes A/RES/99/1 1 1 0 2044-12-02
-} | collection | bad twice.xml
-votes A/RES/99/1 1 1 0 2044-12-01 | sed 's/>N</>no</' | collection |
-	bad member.xml
-printf 'a,b,c\n1,2,3\n' | bad table.csv
-printf 'symbol\tadopted\nA/RES/1/1\tyesterday\n' | bad date.tsv
-printf 'symbol\tvote\nA/RES/1/1\tmany\n\t1-1-1\n' | bad vote.tsv
-printf 'symbol\tnote\nA/RES/1/1\t\377\n' | bad latin.tsv
-: | bad empty
-printf 'undl_id,ms_code,resolution\n1,AAA,"A/RES/1/1\n' | bad quotes.csv
+} | collection >twice.xml
+bad twice.xml
+votes A/RES/99/1 1 1 0 2044-12-01 | sed 's/>N</>no</' | collection \
+	>member.xml
+bad member.xml
+printf 'a,b,c\n1,2,3\n' >table.csv
+bad table.csv
+printf 'symbol\tadopted\nA/RES/1/1\tyesterday\n' >date.tsv
+bad date.tsv
+printf 'symbol\tvote\nA/RES/1/1\tmany\n\t1-1-1\n' >vote.tsv
+bad vote.tsv
+printf 'symbol\tnote\nA/RES/1/1\t\377\n' >latin.tsv
+bad latin.tsv
+: >empty
+bad empty
+printf 'undl_id,ms_code,resolution\n1,AAA,"A/RES/1/1\n' >quotes.csv
+bad quotes.csv
 cli_case catalogue-bad-folder catalogue import --yes library
 cli_case catalogue-bad-missing catalogue import --yes nowhere.xml
 cli_case catalogue-bad-none catalogue import
@@ -191,7 +211,8 @@ cli_case catalogue-bulk catalogue import bulk.csv
 	done
 } >older.csv
 cli_case catalogue-older catalogue import older.csv
-sed 's/,N,/,A,/' older.csv | bad bulk.csv
+sed 's/,N,/,A,/' older.csv >bulk.csv
+bad bulk.csv
 
 # --- roll calls: what is a fact, and what is not ---
 {
