@@ -29,7 +29,7 @@ errors_case() # LINES LINE-NUMBER WORDS
 }
 
 errors_case 'next\n\n# x\ngoto 9.9.9\n' 4 '9\.9\.9'
-errors_case 'goto 17-1/308\n' 1 'but the text has it: type /17-1/308'
+errors_case 'goto transborder\n' 1 'but the text has it: type /transborder'
 errors_case 'size 80\n' 1 'is no size'
 errors_case 'next\nsize 0x10\n' 2 'is no size'
 errors_case 'form huge\n' 1 'is no form'
