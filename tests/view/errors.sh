@@ -30,6 +30,7 @@ errors_case() # LINES LINE-NUMBER WORDS
 
 errors_case 'next\n\n# x\ngoto 9.9.9\n' 4 '9\.9\.9'
 errors_case 'goto transborder\n' 1 'but the text has it: type /transborder'
+errors_case 'goto 73/27\n' 1 'No point of this brief cites A/RES/73/27'
 errors_case 'size 80\n' 1 'is no size'
 errors_case 'next\nsize 0x10\n' 2 'is no size'
 errors_case 'form huge\n' 1 'is no form'
