@@ -260,9 +260,6 @@ const char *form_name(enum form form);
 void point_form_text(const struct point *point, enum form form,
 		     struct buffer *out);
 
-/* Bytes of the first sentence of a text; all where no end is found. */
-size_t sentence_length(const char *text, size_t len);
-
 /* The key phrases of a point: STRONG spans in order. Calls 'each' per span;
  * returns how many there were. */
 size_t point_key_phrases(const struct point *point,

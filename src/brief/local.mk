@@ -1,4 +1,6 @@
 liblectern_a_SOURCES += \
+	src/brief/abbreviation.c \
+	src/brief/abbreviation.h \
 	src/brief/align.c \
 	src/brief/attributes.c \
 	src/brief/blocks.c \
@@ -25,6 +27,7 @@ liblectern_a_SOURCES += \
 	src/brief/section_id.c \
 	src/brief/section_number.c \
 	src/brief/section_words.c \
+	src/brief/sentence.c \
 	src/brief/source.c \
 	src/brief/source_controls.c \
 	src/brief/structure.c \

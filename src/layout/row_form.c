@@ -1,6 +1,7 @@
 /* What of a point is shown: all of it, its key phrases, or its cue. */
 #include <string.h>
 
+#include "lectern/sentence.h"
 #include "row_private.h"
 
 #define ROW_CUE	     "▸"
@@ -115,7 +116,8 @@ row_cell_add_sentence(struct row_cell *cell, const struct row_context *context,
 	if (!point->block_count)
 		return;
 	words.text = point->blocks[0].text;
-	words.len = sentence_length(words.text, point->blocks[0].len);
+	words.len = sentence_end(words.text, point->blocks[0].len, 0,
+				 context->language);
 	row_cell_add(cell, context, &words);
 }
 
