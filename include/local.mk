@@ -13,6 +13,7 @@ noinst_HEADERS = \
 	include/lectern/config.h \
 	include/lectern/date.h \
 	include/lectern/diagnostic.h \
+	include/lectern/encoding.h \
 	include/lectern/error.h \
 	include/lectern/filter.h \
 	include/lectern/floor_clock.h \
@@ -27,16 +28,22 @@ noinst_HEADERS = \
 	include/lectern/memory.h \
 	include/lectern/minutes.h \
 	include/lectern/nearest.h \
+	include/lectern/notes.h \
+	include/lectern/notes_content.h \
+	include/lectern/notes_text.h \
 	include/lectern/option.h \
 	include/lectern/output.h \
+	include/lectern/pages.h \
 	include/lectern/past.h \
 	include/lectern/path.h \
+	include/lectern/print.h \
 	include/lectern/record.h \
 	include/lectern/save.h \
 	include/lectern/screen.h \
 	include/lectern/script.h \
 	include/lectern/search.h \
 	include/lectern/section_id.h \
+	include/lectern/sentence.h \
 	include/lectern/session.h \
 	include/lectern/spawn.h \
 	include/lectern/stale.h \

@@ -32,6 +32,7 @@ include tests/unit/layout.mk
 include tests/unit/store.mk
 include tests/unit/search.mk
 include tests/unit/session.mk
+include tests/unit/notes.mk
 include tests/unit/view.mk
 include tests/unit/cmd.mk
 include tests/brief/local.mk

@@ -38,7 +38,7 @@ struct option_value {
 	const char *text; /* borrowed from argv or from the row */
 };
 
-#define OPTION_TABLE_MAX 24
+#define OPTION_TABLE_MAX 40
 
 /*
  * Parse argv[1..argc) by 'table'; values[i] belongs to table[i]. Operands may

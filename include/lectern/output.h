@@ -51,6 +51,10 @@ void output_text(struct output *out, const char *text);
 void output_bytes(struct output *out, const char *text, size_t len);
 void output_printf(struct output *out, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
+/* The end of a page, for a printer: the one control character that a text of
+ * ours may hold, so never taken from a text. */
+void output_form_feed(struct output *out);
+
 /* All rows of a frame, with SGR where styled, trailing spaces removed.
  * Columns line up in every encoding. */
 void output_frame(struct output *out, const struct frame *frame);

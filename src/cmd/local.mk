@@ -32,6 +32,7 @@ liblectern_a_SOURCES += \
 	src/cmd/cmd_list.c \
 	src/cmd/cmd_new.c \
 	src/cmd/cmd_open.c \
+	src/cmd/cmd_print.c \
 	src/cmd/cmd_record.c \
 	src/cmd/cmd_search.c \
 	src/cmd/cmd_show.c \
@@ -46,6 +47,8 @@ liblectern_a_SOURCES += \
 	src/cmd/help_text.c \
 	src/cmd/json.c \
 	src/cmd/locale.c \
+	src/cmd/print_choose.c \
+	src/cmd/print_cmd.h \
 	src/cmd/progress.c \
 	src/cmd/record_cmd.h \
 	src/cmd/record_report.c \

@@ -23,7 +23,7 @@ libimport_a_SOURCES = \
 libimport_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(SECCOMP_CFLAGS) \
 	$(UCHARDET_CFLAGS)
 
-pkglibexec_PROGRAMS = lectern-import
+pkglibexec_PROGRAMS += lectern-import
 lectern_import_SOURCES = src/import/main.c
 lectern_import_CFLAGS = $(libimport_a_CFLAGS)
 IMPORT_LIBS = libimport.a liblectern.a $(XML_LIBS) $(CSV_LIBS) $(UCHARDET_LIBS) \

@@ -6,13 +6,15 @@
 #include <uninorm.h>
 
 #include "config.h"
-#include "encoding.h"
+#include "lectern/encoding.h"
 #include "lectern/memory.h"
 #include "lectern/utf8.h"
 #include "width.h"
 
 struct encoding {
 	iconv_t to; /* (iconv_t)-1: plain ASCII */
+	uint32_t lost[ENCODING_LOST_MAX];
+	size_t lost_count;
 };
 
 struct encoding_fallback {
@@ -39,6 +41,20 @@ static const struct encoding_fallback encoding_fallbacks[] = {
 	{0x2590, "|"},	{0x25a0, "#"},	  {0x25b6, ">"},   {0x25b8, ">"},
 	{0x25cf, "*"},	{0x2713, "+"},	  {0x2717, "x"},
 };
+
+bool
+is_encoding_known(const char *name)
+{
+	iconv_t to;
+
+	if (!strcasecmp(name, "UTF-8") || !strcasecmp(name, "utf8"))
+		return true;
+	to = iconv_open(name, "UTF-8");
+	if (to == (iconv_t)-1)
+		return false;
+	iconv_close(to);
+	return true;
+}
 
 struct encoding *
 encoding_new(const char *name)
@@ -101,6 +117,25 @@ encoding_fallback(uint32_t cp)
 	return NULL;
 }
 
+static void
+encoding_remember(struct encoding *encoding, uint32_t cp)
+{
+	size_t i;
+
+	for (i = 0; i < encoding->lost_count; i++)
+		if (encoding->lost[i] == cp)
+			return;
+	if (i < ENCODING_LOST_MAX)
+		encoding->lost[encoding->lost_count++] = cp;
+}
+
+size_t
+encoding_lost(const struct encoding *encoding, const uint32_t **cps)
+{
+	*cps = encoding ? encoding->lost : NULL;
+	return encoding ? encoding->lost_count : 0;
+}
+
 /* Returns the characters written. */
 static int
 encoding_put(struct encoding *encoding, const char *bytes, size_t len,
@@ -114,6 +149,7 @@ encoding_put(struct encoding *encoding, const char *bytes, size_t len,
 	ascii = encoding_fallback(cp);
 	if (!ascii) {
 		*lost += 1;
+		encoding_remember(encoding, cp);
 		ascii = width_of(cp) ? "?" : "";
 	}
 	for (count = 0; ascii[count]; count++)

@@ -3,7 +3,6 @@ liblectern_a_SOURCES += \
 	src/layout/columns.c \
 	src/layout/dump.c \
 	src/layout/encoding.c \
-	src/layout/encoding.h \
 	src/layout/filter.c \
 	src/layout/filter_reader.h \
 	src/layout/frame.c \

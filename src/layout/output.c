@@ -7,7 +7,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "encoding.h"
+#include "lectern/encoding.h"
 #include "lectern/filter.h"
 #include "lectern/memory.h"
 #include "lectern/output.h"
@@ -164,6 +164,13 @@ void
 output_text(struct output *out, const char *text)
 {
 	output_bytes(out, text, strlen(text));
+}
+
+void
+output_form_feed(struct output *out)
+{
+	buffer_append_byte(&out->bytes, '\f');
+	output_flush_if_full(out);
 }
 
 void

@@ -13,6 +13,8 @@ cli_tests = \
 	tests/cli/live.sh \
 	tests/cli/locale.sh \
 	tests/cli/pipe.sh \
+	tests/cli/print.sh \
+	tests/cli/print_pdf.sh \
 	tests/cli/record.sh \
 	tests/cli/sample.sh \
 	tests/cli/search.sh \
@@ -23,5 +25,6 @@ TESTS += $(cli_tests)
 dist_check_SCRIPTS += $(cli_tests)
 EXTRA_DIST += \
 	tests/cli/lib.sh \
+	tests/cli/print_sample.awk \
 	tests/cli/expected \
 	tests/cli/library

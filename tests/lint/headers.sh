@@ -9,7 +9,7 @@ if ! ${CC-cc} --version >/dev/null 2>&1; then
 fi
 for header in $(list_c include src | grep '\.h$'); do
 	case $header in
-	src/*) flags=$(pkg-config --cflags ncursesw sqlite3 2>/dev/null) ;;
+	src/*) flags=$(pkg-config --cflags ncursesw sqlite3 pangocairo 2>/dev/null) ;;
 	*) flags= ;;
 	esac
 	printf '#include "%s"\n' "$top_srcdir/$header" >"$lint_tmp/alone.c"

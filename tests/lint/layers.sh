@@ -11,14 +11,16 @@ brief cite base
 library brief cite base
 layout cite brief base
 token cite brief base
+notes session layout cite brief base
 store token library cite brief base
 index store library cite brief base
 search store token library cite brief base
 check token store library cite brief base
 session store library cite brief base
 exchange store library cite brief base
-view layout index search check session exchange store library cite brief base
-cmd view layout index search check session exchange store library cite brief base
+view notes layout index search check session exchange store library cite brief base
+cmd notes view layout index search check session exchange store library cite brief base
+print notes session layout cite brief base
 tui cmd view layout store library brief base
 import base
 EOT
@@ -46,10 +48,12 @@ words base
 brief brief
 meeting brief
 section_id brief
+sentence brief
 cite cite
 instrument cite
 library library
 columns layout
+encoding layout
 filter layout
 frame layout
 output layout
@@ -58,6 +62,11 @@ store store
 index index
 search search
 token token
+notes notes
+notes_text notes
+notes_content notes
+pages notes
+print notes
 app view
 screen view
 script view

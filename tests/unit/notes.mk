@@ -1,0 +1,5 @@
+unit_tests += tests/unit/test_notes tests/unit/test_pages
+tests_unit_test_notes_SOURCES = tests/unit/test_notes.c \
+	tests/unit/notes_sample.c tests/unit/notes_sample.h
+tests_unit_test_pages_SOURCES = tests/unit/test_pages.c \
+	tests/unit/notes_sample.c tests/unit/notes_sample.h
