@@ -5,6 +5,7 @@
 #include "lectern/floor_clock.h"
 #include "lectern/memory.h"
 #include "lectern/minutes.h"
+#include "lectern/sentence.h"
 #include "lectern/text.h"
 #include "lectern/words.h"
 #include "reading.h"
@@ -63,9 +64,9 @@ reading_break_sentences(char *text, size_t len)
 	size_t at = 0;
 
 	while (at < len) {
-		at += sentence_length(text + at, len - at);
-		if (at < len && text[at] == ' ')
-			text[at++] = '\n';
+		at = sentence_end(text, len, at, "");
+		if (at < len && text[at - 1] == ' ')
+			text[at - 1] = '\n';
 	}
 }
 
