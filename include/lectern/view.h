@@ -92,9 +92,10 @@ enum status view_brief_new(struct app *app, struct meeting *meeting,
 			   const char *place, struct view **out,
 			   struct error *err) WARN_UNUSED;
 /* A document by its symbol (normal form), and who cites it; 'paragraph' ("para.
- * 1", or "") is where its text opens. */
+ * 1", or "") is where its text opens, 'languages' ("ru,en", or
+ * NULL) those of its columns. */
 struct view *view_instrument_new(struct app *app, const char *symbol,
-				 const char *paragraph);
+				 const char *paragraph, const char *languages);
 /* Search; NULL for the words of the search before. */
 struct view *view_search_new(struct app *app, const char *words);
 /* Have a brief show a language, in the last column where it does not yet. */

@@ -123,7 +123,7 @@ app_do_cite(struct app *app, const char *argument, struct error *err)
 			  argument);
 		return EFFECT_NONE;
 	}
-	app_push_view(app, view_instrument_new(app, symbol, ""));
+	app_push_view(app, view_instrument_new(app, symbol, "", NULL));
 	return EFFECT_REDRAW;
 }
 

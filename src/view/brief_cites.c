@@ -103,20 +103,33 @@ brief_open_panel(struct brief_view *view)
 	return true;
 }
 
+/* The chosen document, in the languages of the columns. */
+static void
+brief_open_cited(struct brief_view *view)
+{
+	const struct cite_entry *entry =
+		&view->panel.entries.items[view->panel.chosen];
+	struct app *app = view->base.app;
+	struct buffer languages = BUFFER_INIT;
+
+	for (size_t i = 0; i < COLUMNS_MAX && view->shown[i] != NULL; i++)
+		buffer_printf(&languages, "%s%s", i > 0 ? "," : "",
+			      view->shown[i]);
+	app_push_view(app,
+		      view_instrument_new(app, entry->symbol, entry->paragraph,
+					  languages.data));
+	buffer_release(&languages);
+}
+
 unsigned
 brief_do_cites(struct view *base, const char *argument UNUSED,
 	       struct error *err UNUSED)
 {
 	struct brief_view *view = brief_view_of(base);
 
-	const struct cite_entry *entry;
-
 	brief_fit(view);
 	if (is_brief_in_panel(base)) {
-		entry = &view->panel.entries.items[view->panel.chosen];
-		app_push_view(base->app,
-			      view_instrument_new(base->app, entry->symbol,
-						  entry->paragraph));
+		brief_open_cited(view);
 	} else if (!brief_open_panel(view)) {
 		app_say(base->app, "%s", _("This point cites no document."));
 	}

@@ -243,6 +243,7 @@ static void
 instrument_free(struct view *base)
 {
 	instrument_release(instrument_view_of(base));
+	free(instrument_view_of(base)->languages);
 	free(base);
 }
 
@@ -313,13 +314,18 @@ instrument_go_paragraph(struct instrument_view *view, const char *paragraph)
 }
 
 struct view *
-view_instrument_new(struct app *app, const char *symbol, const char *paragraph)
+view_instrument_new(struct app *app, const char *symbol, const char *paragraph,
+		    const char *languages)
 {
 	struct instrument_view *view = mem_alloc(1, sizeof *view);
 
 	view->base.ops = &instrument_ops;
 	view->base.app = app;
 	(void)snprintf(view->symbol, sizeof view->symbol, "%s", symbol);
+	if (languages == NULL)
+		languages = app_columns(app);
+	view->languages =
+		mem_strdup(languages == NULL ? app_language(app) : languages);
 	view->viewport.height = instrument_item_height;
 	view->viewport.is_stop = is_instrument_stop;
 	view->viewport.data = view;

@@ -44,43 +44,18 @@ instrument_add_catalogue(struct instrument_view *view,
 	buffer_release(&facts);
 }
 
-/* Languages for addresses: those asked for, else the reader's and those of the
- * points that cite it. */
-static void
-instrument_list_languages(const struct instrument_view *view,
-			  struct buffer *out)
-{
-	const struct app *app = view->base.app;
-	const char *columns = app_columns(app);
-
-	buffer_append_string(out,
-			     columns != NULL ? columns : app_language(app));
-	for (size_t i = 0; columns == NULL && i < view->citing.list.len &&
-			   i < INSTRUMENT_MEASURED;
-	     i++) {
-		const struct store_citing_point *point =
-			&view->citing.list.items[i];
-
-		for (size_t l = 0; l < point->language_count; l++)
-			buffer_printf(out, ",%s", point->languages[l]);
-	}
-}
-
 static void
 instrument_add_links(struct instrument_view *view, const struct instrument *one)
 {
 	struct instrument_links links = INSTRUMENT_LINKS_INIT;
-	struct buffer languages = BUFFER_INIT;
 
-	instrument_list_languages(view, &languages);
 	instrument_find_links(view->symbol, one,
 			      app_setting(view->base.app, "links"),
-			      languages.data, &links);
+			      view->languages, &links);
 	for (size_t i = 0; i < links.list.len; i++)
 		instrument_add(view, _("Link"), links.list.items[i].url,
 			       STYLE_TEXT);
 	instrument_links_release(&links);
-	buffer_release(&languages);
 }
 
 /* "A/RES/73/27 (2018), A/RES/74/29 (2019)": its kin, by date. */
@@ -121,6 +96,8 @@ instrument_read_text(struct instrument_view *view)
 	    view_brief_new(app, meeting, NULL, &text, &ignored) == STATUS_OK) {
 		view->text = (struct brief_view *)text;
 		view->text->outline_wanted = false;
+		brief_choose_languages(view->text, view->languages);
+		view->text->sides = SIDES_BOTH;
 		brief_refit(view->text);
 	}
 	buffer_release(&id);

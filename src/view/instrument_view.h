@@ -25,6 +25,7 @@ struct instrument_fact {
 struct instrument_view {
 	struct view base;
 	char symbol[CITE_SYMBOL_MAX];
+	char *languages; /* of the text's columns: "ru,en" */
 	VECTOR(struct instrument_fact) facts;
 	struct arena arena;	 /* holds them */
 	struct brief_view *text; /* NULL: there is none */
