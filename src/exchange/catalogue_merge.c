@@ -129,29 +129,34 @@ struct merge_group {
 	const struct catalogue_entry *first[CATALOGUE_COLUMNS];
 };
 
-/* Dates and votes are facts: of two that differ one is wrong. */
+/*
+ * Has another row of the file said what the column is? Then that one is
+ * heard; and dates and votes are facts, so of two that differ one is wrong.
+ */
 static bool
-merge_is_contradiction(struct merge_group *group,
-		       const struct catalogue_entry *entry,
-		       enum catalogue_column column, struct diagnostics *diags)
+merge_is_said(struct merge_group *group, const struct catalogue_entry *entry,
+	      enum catalogue_column column, struct diagnostics *diags)
 {
 	const struct catalogue_entry *first = group->first[column];
+	bool is_fact = column == CATALOGUE_ADOPTED || column == CATALOGUE_VOTE;
 
-	if (column != CATALOGUE_ADOPTED && column != CATALOGUE_VOTE)
-		return false;
-	if (entry->fills_only)
-		return false;
 	if (!first)
 		group->first[column] = entry;
-	if (!first || !strcmp(first->cells[column], entry->cells[column]))
-		return false;
-	diagnostics_add(diags, SEVERITY_ERROR, entry->file, entry->line, 0,
+	else if (is_fact && !entry->fills_only && !first->fills_only &&
+		 strcmp(first->cells[column], entry->cells[column]))
+		diagnostics_add(
+			diags, SEVERITY_ERROR, entry->file, entry->line, 0,
 			"import-contradiction",
 			_("%s has “%s” here and “%s” in line %d of %s. Take "
 			  "one of the two out."),
 			group->change.symbol, entry->cells[column],
 			first->cells[column], first->line, first->file);
-	return true;
+	/* What may only fill gives way to a record. */
+	if (first && first->fills_only && !entry->fills_only) {
+		group->first[column] = entry;
+		return false;
+	}
+	return first != NULL;
 }
 
 /* Is the name one of those between "; "? */
@@ -197,9 +202,10 @@ merge_field(struct merge_group *group, const struct catalogue_entry *entry,
 
 	if (!said || !*said || (*was && is_derived))
 		return;
-	if (merge_is_contradiction(group, entry, column, diags))
+	if (merge_is_said(group, entry, column, diags))
 		return;
-	if (*now || !strcmp(said, was))
+	*now = NULL;
+	if (!strcmp(said, was))
 		return;
 	if (*was && entry->fills_only) {
 		merge_note_kept(entry, was, said, diags);

@@ -5,6 +5,7 @@
 #include "decode.h"
 #include "detect.h"
 #include "lectern/memory.h"
+#include "lectern/utf8.h"
 
 #define DECODE_ROOM ((size_t)64 << 10)
 #define DECODE_BAD  "\xef\xbf\xbd" /* U+FFFD */
@@ -53,6 +54,24 @@ decode_convert(iconv_t converter, size_t unit, const char *text, size_t len,
 		from += skip;
 		left -= skip;
 		iconv(converter, NULL, NULL, NULL, NULL);
+	}
+}
+
+/* UTF-8 is checked here: iconv lets sequences of five bytes pass. */
+static void
+decode_check(const char *text, size_t len, struct decoded *decoded)
+{
+	size_t at = 0, good, i;
+	uint32_t cp;
+
+	while (at < len) {
+		good = utf8_valid_prefix(text + at, len - at);
+		buffer_append(&decoded->text, text + at, good);
+		at += good;
+		if (at == len)
+			return;
+		for (i = utf8_decode(text + at, len - at, &cp); i; i--)
+			decode_add_bad(decoded, at++);
 	}
 }
 
@@ -160,10 +179,14 @@ decode_text(const struct encodings *encodings, const struct detection *found,
 {
 	iconv_t converter = encodings->converters[found->id];
 	struct decoded decoded = {.text = BUFFER_INIT, .start = found->mark};
+	const char *text = bytes->data + found->mark;
+	size_t len = bytes->len - found->mark;
 
-	decode_convert(converter, encoding_unit(found->id),
-		       bytes->data + found->mark, bytes->len - found->mark,
-		       &decoded);
+	if (found->id == ENCODING_UTF_8)
+		decode_check(text, len, &decoded);
+	else
+		decode_convert(converter, encoding_unit(found->id), text, len,
+			       &decoded);
 	decode_replace_zeros(&decoded);
 	decode_end_lines(&decoded);
 	decode_put(found, &decoded, out);

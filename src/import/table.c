@@ -467,7 +467,12 @@ table_read_blocks(struct table *table, struct import_in *in)
 	if (got > 0)
 		table_choose_separator(table, text, (size_t)got);
 	while (got > 0 && !table->has_stopped) {
-		table_parse(table, text, (size_t)got);
+		/* To libcsv a zero is the mark that we tell it to use where
+		 * nothing is quoted. */
+		if (memchr(text, '\0', (size_t)got))
+			table_stop(table, "encoding", table->line, NULL);
+		else
+			table_parse(table, text, (size_t)got);
 		if (csv_get_buffer_size(&table->csv) > 2 * TABLE_ROW_MAX)
 			table_stop(table, "too-long", table->line, NULL);
 		text = block;
