@@ -38,11 +38,11 @@ phrases_may_have(const struct phrases *phrases, uint32_t key)
 static void
 phrase_add_token(struct phrase *phrase, const struct scan_token *token)
 {
-	struct phrase_token *one = &phrase->tokens[phrase->count - 1];
+	struct phrase_token *one;
 
 	if (token->kind == SCAN_SIGN && token->sign == '*' && phrase->count &&
 	    !(token->flags & TOKEN_SPACED)) {
-		one->stem = 1;
+		phrase->tokens[phrase->count - 1].stem = 1;
 		return;
 	}
 	if (phrase->count == PHRASE_TOKENS_MAX)
