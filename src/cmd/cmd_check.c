@@ -18,8 +18,8 @@ is_rule_named(const char *rules, const char *id)
 	while (at && *at) {
 		if (strcspn(at, ", ") == len && !strncmp(at, id, len))
 			return true;
-		at = strpbrk(at, ", ");
-		at += at ? strspn(at, ", ") : 0;
+		at += strcspn(at, ", ");
+		at += strspn(at, ", ");
 	}
 	return false;
 }

@@ -163,8 +163,9 @@ piece_finish(struct piece_build *build, struct notes_piece *piece)
 		hold_find(piece->text, piece->len, build->context->language,
 			  spans);
 	}
-	qsort(spans->list.items, spans->list.len, sizeof *spans->list.items,
-	      piece_compare_spans);
+	if (spans->list.len)
+		qsort(spans->list.items, spans->list.len,
+		      sizeof *spans->list.items, piece_compare_spans);
 	piece->spans = arena_copy(arena, spans->list.items, spans->list.len,
 				  sizeof *spans->list.items);
 	piece->span_count = spans->list.len;
