@@ -20,6 +20,26 @@
 #include "lectern/words.h"
 #include "pdf.h"
 
+/* Fontconfig and Pango keep what they have read to the end of the process: the
+ * leak sanitizer is told that this is theirs. */
+#if defined(__SANITIZE_ADDRESS__)
+#define PRINT_SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define PRINT_SANITIZED 1
+#endif
+#endif
+#ifdef PRINT_SANITIZED
+#include <sanitizer/lsan_interface.h>
+
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig\nleak:libpango\nleak:libcairo\n"
+	       "leak:libglib\nleak:libgobject\nleak:libharfbuzz\n";
+}
+#endif
+
 static enum status
 print_read_all(int fd, struct buffer *in, struct error *err)
 {
