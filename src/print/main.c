@@ -33,6 +33,12 @@
 #include <sanitizer/lsan_interface.h>
 
 const char *
+__lsan_default_options(void)
+{
+	return "print_suppressions=0";
+}
+
+const char *
 __lsan_default_suppressions(void)
 {
 	return "leak:libfontconfig\nleak:libpango\nleak:libcairo\n"
