@@ -11,6 +11,8 @@
 
 #include "session.h"
 
+enum { SESSION_END_TRIES = 100 };
+
 void
 session_release(struct session *session)
 {
@@ -117,7 +119,8 @@ session_end(struct session *session, char quit)
 {
 	int tries, status = 0;
 
-	for (tries = 0; tries < 5; tries++) {
+	/* Long enough for a sanitizer on a busy machine to look for leaks. */
+	for (tries = 0; tries < SESSION_END_TRIES; tries++) {
 		if (!session_type(session, &quit, 1))
 			break;
 		session_settle(session, 100, 20);
