@@ -1,5 +1,6 @@
 EXTRA_DIST += \
 	data/keys \
+	data/notes.css \
 	data/theme-contrast \
 	data/theme-dark \
 	data/theme-light \

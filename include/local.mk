@@ -30,6 +30,7 @@ noinst_HEADERS = \
 	include/lectern/nearest.h \
 	include/lectern/notes.h \
 	include/lectern/notes_content.h \
+	include/lectern/notes_html.h \
 	include/lectern/notes_text.h \
 	include/lectern/option.h \
 	include/lectern/output.h \

@@ -36,8 +36,12 @@ enum filter_verdict filter_code_point(uint32_t cp, enum sink sink);
 void filter_text(const char *text, size_t len, enum sink sink,
 		 struct buffer *out);
 
+/* The same for print, as text or attribute of HTML, XML 1.0 or SVG: what is
+ * left of '<', '>', '&' and '"' are entities. */
+void filter_markup(const char *text, size_t len, struct buffer *out);
+
 /*
- * The same, and map[i] is the offset in 'text' that byte i of what was
+ * As filter_text(), and map[i] is the offset in 'text' that byte i of what was
  * appended came from (so that spans can follow); map has room for
  * filter_bound(len) entries.
  */

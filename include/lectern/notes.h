@@ -147,4 +147,7 @@ struct notes_request {
 struct notes *notes_compose(const struct notes_request *request);
 void notes_free(struct notes *notes);
 
+/* Has any point a number? Else there needs no room for them. */
+bool is_notes_numbered(const struct notes *notes);
+
 #endif

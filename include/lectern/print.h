@@ -17,7 +17,7 @@
 #include "lectern/notes_content.h"
 #include "lectern/pages.h"
 
-enum print_kind { PRINT_PDF, PRINT_TEXT, PRINT_KINDS };
+enum print_kind { PRINT_PDF, PRINT_TEXT, PRINT_HTML, PRINT_KINDS };
 
 struct print_job {
 	struct notes_request request;
@@ -30,7 +30,8 @@ struct print_job {
 
 /* What came of it. */
 struct print_report {
-	size_t pages, points;
+	size_t pages; /* of HTML: 0 */
+	size_t points;
 	long milliseconds; /* to say it, in the first language */
 	/* Places with a sentence that no page holds. */
 	VECTOR(char *) broken;

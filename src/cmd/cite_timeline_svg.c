@@ -22,33 +22,10 @@ enum {
 	SVG_YEARS_MAX = 24, /* labels that fit side by side */
 };
 
-/* Filtered for print, then escaped: XML 1.0 takes what is left. */
 static void
 svg_text(struct buffer *out, const char *text)
 {
-	struct buffer clean = BUFFER_INIT;
-	size_t i;
-
-	filter_text(text, strlen(text), SINK_PRINT, &clean);
-	for (i = 0; i < clean.len; i++) {
-		switch (clean.data[i]) {
-		case '<':
-			buffer_append_string(out, "&lt;");
-			break;
-		case '>':
-			buffer_append_string(out, "&gt;");
-			break;
-		case '&':
-			buffer_append_string(out, "&amp;");
-			break;
-		case '"':
-			buffer_append_string(out, "&quot;");
-			break;
-		default:
-			buffer_append_byte(out, clean.data[i]);
-		}
-	}
-	buffer_release(&clean);
+	filter_markup(text, strlen(text), out);
 }
 
 /* From 1 January of the first year to the end of the last one. */

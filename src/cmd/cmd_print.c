@@ -47,7 +47,7 @@ print_choose_output(const struct command_call *call,
 	if (!print_kind_from_name(*path, &request->job.kind))
 		return error_set(err, STATUS_INVALID,
 				 _("%s: the name does not say what to write. "
-				   "Let it end in .pdf or .txt."),
+				   "Let it end in .pdf, .html or .txt."),
 				 *path);
 	return STATUS_OK;
 }
@@ -165,9 +165,11 @@ print_say_done(struct command_call *call, const char *path,
 {
 	long seconds = (report->milliseconds + 500) / 1000;
 
-	output_printf(call->out,
-		      P_("%s: %zu page, ", "%s: %zu pages, ", report->pages),
-		      path, report->pages);
+	output_printf(call->out, "%s: ", path);
+	if (report->pages)
+		output_printf(call->out,
+			      P_("%zu page, ", "%zu pages, ", report->pages),
+			      report->pages);
 	output_printf(call->out,
 		      P_("%zu point, %ld:%02ld min\n",
 			 "%zu points, %ld:%02ld min\n", report->points),
@@ -282,7 +284,8 @@ static const struct option_row print_options[] = {
 	 .letter = 'o',
 	 .type = OPTION_TEXT,
 	 .argument = "FILE",
-	 .help = N_("write FILE, .pdf or .txt; - is the output, as text")},
+	 .help = N_(
+		 "write FILE: .pdf, .html or .txt; - is the output, as text")},
 	{.name = "language",
 	 .letter = 'l',
 	 .type = OPTION_TEXT,

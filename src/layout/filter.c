@@ -221,6 +221,42 @@ filter_text(const char *text, size_t len, enum sink sink, struct buffer *out)
 		buffer_append(out, piece.bytes, piece.len);
 }
 
+/* The entity of a character that means something in markup, or NULL. */
+static const char *
+filter_entity(char byte)
+{
+	switch (byte) {
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '&':
+		return "&amp;";
+	case '"':
+		return "&quot;";
+	default:
+		return NULL;
+	}
+}
+
+void
+filter_markup(const char *text, size_t len, struct buffer *out)
+{
+	struct buffer clean = BUFFER_INIT;
+	const char *entity;
+	size_t i;
+
+	filter_text(text, len, SINK_PRINT, &clean);
+	for (i = 0; i < clean.len; i++) {
+		entity = filter_entity(clean.data[i]);
+		if (entity)
+			buffer_append_string(out, entity);
+		else
+			buffer_append_byte(out, clean.data[i]);
+	}
+	buffer_release(&clean);
+}
+
 size_t
 filter_bound(size_t len)
 {

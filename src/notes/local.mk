@@ -4,6 +4,7 @@ liblectern_a_SOURCES += \
 	src/notes/hold.c \
 	src/notes/label.c \
 	src/notes/notes.c \
+	src/notes/notes_html.c \
 	src/notes/notes_local.h \
 	src/notes/notes_text.c \
 	src/notes/pages.c \
@@ -14,3 +15,16 @@ liblectern_a_SOURCES += \
 	src/notes/print.c \
 	src/notes/print_local.h \
 	src/notes/print_pdf.c
+
+# data/notes.css is compiled in, as data/keys is.
+nodist_liblectern_a_SOURCES += src/notes/notes_css_data.c
+BUILT_SOURCES += src/notes/notes_css_data.c
+CLEANFILES += src/notes/notes_css_data.c
+
+src/notes/notes_css_data.c: $(top_srcdir)/data/notes.css
+	$(AM_V_GEN)$(MKDIR_P) src/notes && \
+	{ echo 'extern const char notes_css_data[];'; \
+	  echo 'const char notes_css_data[] ='; \
+	  $(SED) -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' \
+		$(top_srcdir)/data/notes.css; \
+	  echo ';'; } > $@.new && mv $@.new $@

@@ -474,6 +474,18 @@ notes_compose(const struct notes_request *request)
 	return notes;
 }
 
+bool
+is_notes_numbered(const struct notes *notes)
+{
+	size_t i, j;
+
+	for (i = 0; i < notes->sheet_count; i++)
+		for (j = 0; j < notes->sheets[i].row_count; j++)
+			if (*notes->sheets[i].rows[j].number)
+				return true;
+	return false;
+}
+
 void
 notes_free(struct notes *notes)
 {

@@ -5,6 +5,7 @@
 
 #include "lectern/encoding.h"
 #include "lectern/memory.h"
+#include "lectern/notes_html.h"
 #include "lectern/notes_text.h"
 #include "lectern/utf8.h"
 #include "lectern/words.h"
@@ -27,7 +28,10 @@ print_kind_from_name(const char *path, enum print_kind *kind)
 	static const struct {
 		const char *ending;
 		enum print_kind kind;
-	} endings[] = {{".pdf", PRINT_PDF}, {".txt", PRINT_TEXT}};
+	} endings[] = {{".pdf", PRINT_PDF},
+		       {".txt", PRINT_TEXT},
+		       {".html", PRINT_HTML},
+		       {".htm", PRINT_HTML}};
 	size_t len = strlen(path), size, i;
 
 	for (i = 0; i < sizeof endings / sizeof *endings; i++) {
@@ -116,7 +120,7 @@ print_render(const struct print_job *job, struct buffer *out,
 	     struct print_report *report, struct error *err)
 {
 	struct notes *notes = notes_compose(&job->request);
-	enum status rc;
+	enum status rc = STATUS_OK;
 
 	report->points = notes->point_count;
 	report->milliseconds = notes->milliseconds;
@@ -128,8 +132,10 @@ print_render(const struct print_job *job, struct buffer *out,
 			       job->request.meeting->id);
 	else if (job->kind == PRINT_PDF)
 		rc = print_pdf(job, notes, out, report, err);
-	else
+	else if (job->kind == PRINT_TEXT)
 		rc = print_text(job, notes, out, report, err);
+	else
+		notes_write_html(notes, !strcmp(job->paper.font, "sans"), out);
 	notes_free(notes);
 	return rc;
 }

@@ -191,18 +191,6 @@ sheet_column_x(const struct sheet *sheet, size_t column)
 	return paper->margin + sheet->number_width + (double)column * step;
 }
 
-static bool
-is_sheet_numbered(const struct notes *notes)
-{
-	size_t i, j;
-
-	for (i = 0; i < notes->sheet_count; i++)
-		for (j = 0; j < notes->sheets[i].row_count; j++)
-			if (*notes->sheets[i].rows[j].number)
-				return true;
-	return false;
-}
-
 static void
 sheet_plan(struct sheet *sheet)
 {
@@ -218,7 +206,7 @@ sheet_plan(struct sheet *sheet)
 	if (sheet->small * paper->size < SHEET_SMALL_LEAST)
 		sheet->small = SHEET_SMALL_LEAST / paper->size;
 	small = sheet->small * paper->size * 1.45;
-	if (is_sheet_numbered(notes))
+	if (is_notes_numbered(notes))
 		sheet->number_width = SHEET_NUMBER * paper->size;
 	sheet->gutter = SHEET_GUTTER * paper->size;
 	sheet->column_width =

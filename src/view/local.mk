@@ -61,7 +61,7 @@ liblectern_a_SOURCES += \
 	src/view/viewport.h
 
 # data/keys is compiled in: no file has to be found at run time.
-nodist_liblectern_a_SOURCES = src/view/keys_data.c
+nodist_liblectern_a_SOURCES += src/view/keys_data.c
 BUILT_SOURCES += src/view/keys_data.c
 CLEANFILES += src/view/keys_data.c
 

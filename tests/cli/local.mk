@@ -14,6 +14,7 @@ cli_tests = \
 	tests/cli/locale.sh \
 	tests/cli/pipe.sh \
 	tests/cli/print.sh \
+	tests/cli/print_html.sh \
 	tests/cli/print_pdf.sh \
 	tests/cli/record.sh \
 	tests/cli/sample.sh \
