@@ -229,6 +229,21 @@ brief_write_point(const char *text, size_t len, const struct brief *brief,
 		  const struct point *point, const struct point_change *change,
 		  struct buffer *out, struct error *err) WARN_UNUSED;
 
+/*
+ * Write the source with a note to the drafters added into 'out': one line
+ * without "-->", that belongs to a point, to a section ('point' NULL), or to
+ * the text (both NULL); 'brief' is the parse of 'text' that they are from.
+ * Every byte of the source stays. The result is parsed again: where the note
+ * would not be read as one there, nothing is written and STATUS_INVALID says
+ * why.
+ */
+enum status brief_write_comment(const char *text, size_t len,
+				const struct brief *brief,
+				const struct section *section,
+				const struct point *point, const char *comment,
+				struct buffer *out,
+				struct error *err) WARN_UNUSED;
+
 /* A point's words as one line of plain text: blocks joined by ' '. */
 void point_plain_text(const struct point *point, struct buffer *out);
 

@@ -40,4 +40,5 @@ liblectern_a_SOURCES += \
 	src/brief/write.h \
 	src/brief/write_block.c \
 	src/brief/write_check.c \
+	src/brief/write_comment.c \
 	src/brief/yaml.c

@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 #include "cmd.h"
-#include "edit.h"
 #include "lectern/check.h"
+#include "lectern/edit.h"
 #include "lectern/path.h"
 #include "lectern/words.h"
 
@@ -64,46 +64,37 @@ edit_language(const struct resolved *place, const char *wanted)
 	return -1;
 }
 
-static int
-edit_line(const struct resolved *place, size_t language)
+static struct place
+edit_place(const struct resolved *resolved)
 {
-	const struct meeting *meeting = place->meeting;
-	const struct aligned_section *section;
-	const struct point *point = NULL;
-
-	if (place->is_whole || place->first >= meeting->section_count)
-		return 1;
-	section = &meeting->sections[place->first];
-	if (place->end_row != SIZE_MAX && place->first_row < section->row_count)
-		point = section->rows[place->first_row].cells[language];
-	if (point)
-		return point->extent.line;
-	return section->cells[language] ? section->cells[language]->extent.line
-					: 1;
+	return (struct place){.section = resolved->first,
+			      .row = resolved->first_row,
+			      .whole_section = resolved->end_row == SIZE_MAX,
+			      .whole_meeting = resolved->is_whole};
 }
 
 static enum status
-edit_files_of(struct command_call *call, const struct resolved *place,
+edit_files_of(struct command_call *call, const struct resolved *resolved,
 	      struct edit_files *files, struct error *err)
 {
-	const struct meeting *meeting = place->meeting;
+	const struct meeting *meeting = resolved->meeting;
 	const char *wanted = command_option(call, "language")->text;
 	bool is_both = command_option(call, "both")->given;
-	int language = edit_language(place, wanted);
+	int language = edit_language(resolved, wanted);
+	struct place place = edit_place(resolved);
 	size_t i;
 
 	if (language < 0 || !meeting->briefs[language])
 		return error_set(err, STATUS_NOT_FOUND,
 				 _("There is no text in “%s” in %s."),
 				 wanted ? wanted : "", meeting->id);
-	files->line = edit_line(place, (size_t)language);
-	edit_add_file(files, call->library, meeting->briefs[language]->file);
+	edit_add_place(files, call->library, meeting, &place, (size_t)language);
 	for (i = 0; is_both && i < meeting->language_count &&
 		    files->count < EDIT_FILES_MAX;
 	     i++)
 		if ((int)i != language && meeting->briefs[i])
-			edit_add_file(files, call->library,
-				      meeting->briefs[i]->file);
+			edit_add_place(files, call->library, meeting, &place,
+				       i);
 	return STATUS_OK;
 }
 
@@ -111,7 +102,7 @@ static int
 edit_run(struct command_call *call, struct error *err)
 {
 	struct resolved place = {.meeting = NULL};
-	struct edit_files files = {.count = 0};
+	struct edit_files files = EDIT_FILES_INIT;
 	struct buffer said = BUFFER_INIT;
 	size_t written = 0;
 	enum status rc = command_open_library(call, err);

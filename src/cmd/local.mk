@@ -41,8 +41,6 @@ liblectern_a_SOURCES += \
 	src/cmd/doctor.h \
 	src/cmd/doctor_facts.c \
 	src/cmd/doctor_versions.c \
-	src/cmd/edit.c \
-	src/cmd/edit.h \
 	src/cmd/freshen.c \
 	src/cmd/help_text.c \
 	src/cmd/json.c \

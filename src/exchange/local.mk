@@ -4,5 +4,7 @@ liblectern_a_SOURCES += \
 	src/exchange/catalogue_entry.h \
 	src/exchange/catalogue_faults.c \
 	src/exchange/catalogue_merge.c \
+	src/exchange/edit.c \
+	src/exchange/edit_point.c \
 	src/exchange/import.c \
 	src/exchange/import_text.c

@@ -270,6 +270,77 @@ test_roles_and_priorities(void **state)
 	RUN(cases);
 }
 
+struct note_case {
+	const char *before;
+	int section, point; /* -1: none */
+	const char *comment;
+	const char *after; /* NULL: refused */
+};
+
+static enum status
+write_note(const struct note_case *one, struct buffer *out, struct error *err)
+{
+	struct diagnostics diags = DIAGNOSTICS_INIT;
+	size_t len = strlen(one->before);
+	struct brief *brief =
+		brief_parse(one->before, len, "f.md", "en", &diags);
+	const struct section *section = NULL;
+	const struct point *point = NULL;
+	enum status rc;
+
+	if (one->section >= 0)
+		section = &brief->sections[one->section];
+	if (one->point >= 0)
+		point = &section->points[one->point];
+	rc = brief_write_comment(one->before, len, brief, section, point,
+				 one->comment, out, err);
+	brief_free(brief);
+	diagnostics_release(&diags);
+	return rc;
+}
+
+static void
+test_notes_to_the_drafters(void **state)
+{
+	static const struct note_case cases[] = {
+		{"## 5\n\n1. a\n2. b\n", 0, 0, "n",
+		 "## 5\n\n1. a\n\n<!-- n -->\n2. b\n"},
+		{"## 5\n\n1. a\n\n   > cue\n\n2. b\n", 0, 0, "n",
+		 "## 5\n\n1. a\n\n   > cue\n\n<!-- n -->\n\n2. b\n"},
+		{"## 5\n\n1. a\n2. b", 0, 1, "n",
+		 "## 5\n\n1. a\n2. b\n\n<!-- n -->\n"},
+		{"## X {#x}\n\na\n\nb\n", 0, 0, "n",
+		 "## X {#x}\n\na\n\n<!-- n -->\n\nb\n"},
+		{"## 5\r\n\r\n1. a\r\n2. b\r\n", 0, 0, "n",
+		 "## 5\r\n\r\n1. a\r\n\r\n<!-- n -->\r\n2. b\r\n"},
+		{"# T\n\n## 5\n\nchapeau\n\n1. a\n", 0, -1, "n",
+		 "# T\n\n## 5\n\n<!-- n -->\n\nchapeau\n\n1. a\n"},
+		{"## 5\n\n## 6\n", 0, -1, "n", "## 5\n\n<!-- n -->\n\n## 6\n"},
+		{"---\nstatus: draft\n---\n# T\n\nwords\n\n## 5\n\n1. a\n", -1,
+		 -1, "n",
+		 "---\nstatus: draft\n---\n# T\n\nwords\n\n<!-- n -->\n\n## "
+		 "5\n\n1. a\n"},
+		{"# T\n", -1, -1, "n", "# T\n\n<!-- n -->\n"},
+		{"## 5\n\n1. a\n", 0, 0, "", NULL},
+		{"## 5\n\n1. a\n", 0, 0, "a --> b", NULL},
+		{"## 5\n\n1. a\n", 0, 0, "a\nb", NULL},
+		{"## 5\n\n1. a\n\n```\nopen\n", 0, 0, "n", NULL},
+	};
+	struct buffer out = BUFFER_INIT;
+	struct error err = ERROR_INIT;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+		buffer_reset(&out);
+		assert_int_equal(write_note(&cases[i], &out, &err),
+				 cases[i].after ? STATUS_OK : STATUS_INVALID);
+		assert_string_equal(out.data,
+				    cases[i].after ? cases[i].after : "");
+	}
+	buffer_release(&out);
+}
+
 static void
 test_markdown_of_a_point(void **state)
 {
@@ -327,6 +398,7 @@ main(void)
 		cmocka_unit_test(test_words_that_would_change_more),
 		cmocka_unit_test(test_cues),
 		cmocka_unit_test(test_roles_and_priorities),
+		cmocka_unit_test(test_notes_to_the_drafters),
 		cmocka_unit_test(test_markdown_of_a_point),
 		cmocka_unit_test(test_a_foreign_point_is_refused),
 	};

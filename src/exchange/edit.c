@@ -2,21 +2,43 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "edit.h"
+#include "lectern/edit.h"
 #include "lectern/path.h"
 #include "lectern/spawn.h"
 #include "lectern/worddiff.h"
 #include "lectern/words.h"
 
-#define EDIT_ARGUMENTS 10
+#define EDIT_ARGUMENTS 12
+
+/* Where a place begins in the text of a language. */
+static int
+edit_line(const struct meeting *meeting, const struct place *place,
+	  size_t language)
+{
+	const struct aligned_section *section;
+	const struct point *point = NULL;
+
+	if (place->whole_meeting || place->section >= meeting->section_count)
+		return 1;
+	section = &meeting->sections[place->section];
+	if (!place->whole_section && place->row < section->row_count)
+		point = section->rows[place->row].cells[language];
+	if (point)
+		return point->extent.line;
+	return section->cells[language] ? section->cells[language]->extent.line
+					: 1;
+}
 
 void
-edit_add_file(struct edit_files *files, const struct library *lib,
-	      const char *name)
+edit_add_place(struct edit_files *files, const struct library *lib,
+	       const struct meeting *meeting, const struct place *place,
+	       size_t language)
 {
 	struct edit_file *file = &files->list[files->count++];
 
-	*file = (struct edit_file){.path = path_join(lib->path, name)};
+	*file = (struct edit_file){
+		.path = path_join(lib->path, meeting->briefs[language]->file),
+		.line = edit_line(meeting, place, language)};
 	buffer_init(&file->text);
 }
 
@@ -78,36 +100,82 @@ is_editor(const char *command, const char *const *names)
 	return false;
 }
 
-static enum status
-edit_start(struct edit_files *files, struct error *err)
+/* How editors are told which line: none, the first file's, each one's, or
+ * the windows of two files and their lines. */
+enum edit_lines { EDIT_NO_LINE, EDIT_FIRST_LINE, EDIT_EACH_LINE, EDIT_WINDOWS };
+
+static enum edit_lines
+edit_lines_of(const char *editor)
 {
-	static const char *const lined[] = {
-		"vi",	 "vim",	   "nvim",   "nano", "emacs", "emacsclient",
-		"micro", "joe",	   "mcedit", "ne",   "kak",   "jed",
-		"mg",	 "neatvi", "ed",     "vis",  NULL};
-	static const char *const split[] = {"vim", "nvim", "vis", NULL};
-	const char *editor = getenv("VISUAL"), *argv[EDIT_ARGUMENTS];
-	struct buffer command = BUFFER_INIT, line = BUFFER_INIT;
+	static const char *const first[] = {"vi",     "micro", "joe", "mcedit",
+					    "ne",     "kak",   "jed", "mg",
+					    "neatvi", "ed",    "vis", NULL};
+	static const char *const each[] = {"nano", "emacs", "emacsclient",
+					   NULL};
+	static const char *const windows[] = {"vim", "nvim", NULL};
+
+	if (is_editor(editor, windows))
+		return EDIT_WINDOWS;
+	if (is_editor(editor, each))
+		return EDIT_EACH_LINE;
+	return is_editor(editor, first) ? EDIT_FIRST_LINE : EDIT_NO_LINE;
+}
+
+/* What follows the editor's name; 'words' holds what is put together. */
+static size_t
+edit_arguments(const struct edit_files *files, enum edit_lines lines,
+	       struct buffer *words, const char **argv)
+{
 	size_t count = 0, i;
-	enum status rc;
-	int code = 0;
+
+	for (i = 0; i < files->count; i++)
+		buffer_printf(&words[i], "+%d", files->list[i].line);
+	if (lines == EDIT_WINDOWS && files->count > 1) {
+		buffer_reset(&words[1]);
+		buffer_printf(&words[1], "wincmd l | %d | wincmd h",
+			      files->list[1].line);
+		argv[count++] = "-O";
+		argv[count++] = "-c";
+		argv[count++] = words[1].data;
+	}
+	for (i = 0; i < files->count; i++) {
+		if (lines == EDIT_EACH_LINE ||
+		    (lines != EDIT_NO_LINE && i == 0))
+			argv[count++] = words[i].data;
+		argv[count++] = files->list[i].copy;
+	}
+	return count;
+}
+
+static const char *
+edit_editor(void)
+{
+	const char *editor = getenv("VISUAL");
 
 	if (!editor || !*editor)
 		editor = getenv("EDITOR");
-	if (!editor || !*editor)
-		editor = "vi";
+	return editor && *editor ? editor : "vi";
+}
+
+/* What a person sets may have arguments of its own: the shell parts them. The
+ * files come as arguments, never as text of the command. */
+static enum status
+edit_start(struct edit_files *files, struct error *err)
+{
+	const char *editor = edit_editor(), *argv[EDIT_ARGUMENTS];
+	struct buffer command = BUFFER_INIT;
+	struct buffer words[EDIT_FILES_MAX] = {BUFFER_INIT, BUFFER_INIT};
+	size_t count = 0;
+	enum status rc;
+	int code = 0;
+
 	buffer_printf(&command, "%s \"$@\"", editor);
-	buffer_printf(&line, "+%d", files->line);
 	argv[count++] = "sh";
 	argv[count++] = "-c";
 	argv[count++] = command.data;
 	argv[count++] = "sh";
-	if (files->count > 1 && is_editor(editor, split))
-		argv[count++] = "-O";
-	if (is_editor(editor, lined))
-		argv[count++] = line.data;
-	for (i = 0; i < files->count; i++)
-		argv[count++] = files->list[i].copy;
+	count += edit_arguments(files, edit_lines_of(editor), words,
+				argv + count);
 	argv[count] = NULL;
 	rc = spawn_foreground(argv, &code, err);
 	if (!rc && code)
@@ -117,7 +185,8 @@ edit_start(struct edit_files *files, struct error *err)
 				 "an editor that is installed."),
 			       editor, code);
 	buffer_release(&command);
-	buffer_release(&line);
+	buffer_release(&words[0]);
+	buffer_release(&words[1]);
 	return rc;
 }
 
