@@ -39,6 +39,8 @@ noinst_HEADERS = \
 	include/lectern/past.h \
 	include/lectern/path.h \
 	include/lectern/print.h \
+	include/lectern/printed.h \
+	include/lectern/printer.h \
 	include/lectern/record.h \
 	include/lectern/save.h \
 	include/lectern/screen.h \

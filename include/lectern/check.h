@@ -113,6 +113,23 @@ void check_report_release(struct check_report *report);
 size_t check_report_count(const struct check_report *report,
 			  enum severity severity);
 
+/* What of a meeting is to be printed, or said. */
+struct check_scope {
+	const struct meeting *meeting;
+	const bool *is_chosen; /* by first_row + row; NULL: all rows */
+	const char *const *languages;
+	size_t language_count;
+};
+
+/*
+ * An error that nobody gave a reason for and that must be seen before these
+ * rows are printed in these languages: in their text, or between it and the
+ * original (the first language). What another translation lacks is no
+ * matter of theirs.
+ */
+bool is_check_error(const struct check_finding *finding,
+		    const struct check_scope *scope);
+
 struct checker;
 
 /* Never NULL; the caller frees. */

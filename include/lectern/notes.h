@@ -147,6 +147,9 @@ struct notes_request {
 struct notes *notes_compose(const struct notes_request *request);
 void notes_free(struct notes *notes);
 
+/* The rows of the meeting that the request prints, by first_row + row. */
+void notes_find_rows(const struct notes_request *request, bool *is_printed);
+
 /* Has any point a number? Else there needs no room for them. */
 bool is_notes_numbered(const struct notes *notes);
 

@@ -27,6 +27,7 @@ struct notes_paper {
 	double spacing;	     /* distance of lines, in sizes */
 	double foot_room;    /* share of the page that stays free at its foot */
 	const char *font;    /* "serif", "sans", or a family */
+	const char *media;   /* its name for a printer: "A4" */
 	const char *created; /* ISO 8601, or "" */
 	bool is_measured;    /* only count the pages */
 };

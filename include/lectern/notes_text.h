@@ -4,7 +4,8 @@
  *
  * Lines of a width in cells, pages of a length in lines that end in a form
  * feed, the same rule as on paper for where a page ends. Key phrases stand
- * between asterisks. Right-to-left text stays in logical order: whoever shows
+ * between asterisks, and bars beside a point that changed since it was last
+ * printed. Right-to-left text stays in logical order: whoever shows
  * the file orders it.
  */
 #ifndef LECTERN_NOTES_TEXT_H

@@ -28,6 +28,20 @@ struct print_job {
 	bool is_forced; /* also with characters that no font has */
 };
 
+/* What is printed where nothing is asked for. */
+#define PRINT_TEXT_WIDTH  72   /* cells */
+#define PRINT_TEXT_LENGTH 60   /* lines */
+#define PRINT_FOOT_ROOM	  0.25 /* of the page */
+
+/*
+ * The paper of the name, else A4 or, for a card, A6; and the type that goes
+ * with it: smaller on cards and for several languages, and the lower quarter
+ * of any other page free, so that whoever reads from it keeps the head up.
+ * False for a name of no paper.
+ */
+bool print_set_paper(struct print_job *job, const char *name, bool is_card,
+		     bool is_landscape);
+
 /* What came of it. */
 struct print_report {
 	size_t pages; /* of HTML: 0 */

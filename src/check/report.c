@@ -26,6 +26,64 @@ check_report_count(const struct check_report *report, enum severity severity)
 	return count;
 }
 
+/* What a file is to those who print. */
+enum check_part { PART_NONE, PART_PRINTED, PART_ORIGINAL, PART_OTHER };
+
+static enum check_part
+check_part_of(const char *file, const struct check_scope *scope)
+{
+	const struct meeting *meeting = scope->meeting;
+	size_t i, j;
+
+	for (i = 0; i < meeting->language_count; i++)
+		if (meeting->briefs[i] &&
+		    !strcmp(meeting->briefs[i]->file, file))
+			break;
+	if (i == meeting->language_count)
+		return PART_NONE;
+	for (j = 0; j < scope->language_count; j++)
+		if (!strcmp(scope->languages[j], meeting->languages[i]))
+			return PART_PRINTED;
+	return i == 0 ? PART_ORIGINAL : PART_OTHER;
+}
+
+static bool
+is_check_chosen(const struct check_finding *finding,
+		const struct check_scope *scope)
+{
+	const struct meeting *meeting = scope->meeting;
+	const struct aligned_section *section;
+	size_t i, first = finding->row, end = finding->row + 1;
+
+	if (!scope->is_chosen || finding->section >= meeting->section_count)
+		return true;
+	section = &meeting->sections[finding->section];
+	/* Of a section as such: where anything of it is chosen. */
+	if (finding->row >= section->row_count) {
+		first = 0;
+		end = section->row_count;
+	}
+	for (i = first; i < end; i++)
+		if (scope->is_chosen[section->first_row + i])
+			return true;
+	return false;
+}
+
+bool
+is_check_error(const struct check_finding *finding,
+	       const struct check_scope *scope)
+{
+	enum check_part one = check_part_of(finding->file, scope);
+	enum check_part two = check_part_of(finding->other.file, scope);
+
+	if (finding->severity != SEVERITY_ERROR || finding->reason ||
+	    one == PART_OTHER || two == PART_OTHER)
+		return false;
+	return (one == PART_NONE || one == PART_PRINTED ||
+		two == PART_PRINTED) &&
+	       is_check_chosen(finding, scope);
+}
+
 struct check_spot
 spot_of_tokens(const struct check_side *side, uint32_t first, uint32_t end)
 {

@@ -101,6 +101,7 @@ doctor_run(struct command_call *call, UNUSED struct error *err)
 	doctor_find_config(&doctor, call);
 	doctor_find_library(&doctor, call);
 	doctor_find_terminal(&doctor, call);
+	doctor_find_printing(&doctor);
 	doctor_find_protections(&doctor, call);
 	if (command_option(call, "json")->given)
 		doctor_print_json(&doctor, call->out);

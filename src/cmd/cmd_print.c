@@ -2,113 +2,44 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/check.h"
+#include "lectern/memory.h"
 #include "lectern/notes_text.h"
-#include "lectern/path.h"
+#include "lectern/printed.h"
 #include "lectern/words.h"
 #include "print_cmd.h"
 
-#define PRINT_WIDTH	   72
-#define PRINT_LENGTH	   60
-#define PRINT_MINUTES_MAX  600
-#define PRINT_STDOUT	   "-"
-#define PRINT_PAPER	   "a4"
-#define PRINT_SIZE	   16.0
-#define PRINT_SIZE_COLUMNS 13.0 /* of several languages side by side */
-#define PRINT_SPACING	   1.5	/* sizes */
-#define PRINT_CARD	   "a6"
-#define PRINT_CARD_SIZE	   13.0
-#define PRINT_CARD_SPACING 1.35
-#define PRINT_FONT	   "serif"
+#define PRINT_MINUTES_MAX 600
+#define PRINT_ERRORS_MAX  10 /* that are said; check says all */
 
-/* Where it goes; the ending of its name says what it is. */
-static enum status
-print_choose_output(const struct command_call *call,
-		    struct print_request *request, char **path,
-		    struct error *err)
+/* The errors in what is to be printed; the first of them said, where it is
+ * refused for them. */
+static size_t
+print_count_errors(struct command_call *call,
+		   const struct print_request *request,
+		   const struct check_report *report, bool is_said)
 {
-	const struct option_value *given = command_option(call, "output");
-	struct buffer name = BUFFER_INIT;
+	const struct notes_request *notes = &request->job.request;
+	const struct check_scope scope = {notes->meeting, request->chosen,
+					  notes->languages,
+					  notes->language_count};
+	const struct check_finding *finding;
+	struct buffer line = BUFFER_INIT;
+	size_t i, errors = 0;
 
-	request->job.kind = PRINT_TEXT;
-	if (given->given && !strcmp(given->text, PRINT_STDOUT))
-		return request->job.encoding
-			       ? error_set(err, STATUS_INVALID,
-					   _("--encoding is for a file. What "
-					     "goes to the output is in the "
-					     "locale's encoding."))
-			       : STATUS_OK;
-	if (given->given) {
-		buffer_append_string(&name, given->text);
-	} else {
-		path_name_from_title(request->place.meeting->id, &name);
-		buffer_append_string(&name, ".pdf");
+	for (i = 0; i < report->list.len; i++) {
+		finding = &report->list.items[i];
+		if (!is_check_error(finding, &scope))
+			continue;
+		if (errors++ >= PRINT_ERRORS_MAX || !is_said)
+			continue;
+		buffer_reset(&line);
+		check_finding_format(finding, "", &line);
+		buffer_append_byte(&line, '\n');
+		output_bytes(call->messages, line.data, line.len);
 	}
-	*path = buffer_take(&name);
-	if (!print_kind_from_name(*path, &request->job.kind))
-		return error_set(err, STATUS_INVALID,
-				 _("%s: the name does not say what to write. "
-				   "Let it end in .pdf, .html or .txt."),
-				 *path);
-	return STATUS_OK;
-}
-
-/* The paper and its type. A card is an A6 with smaller type. */
-static enum status
-print_read_paper(const struct command_call *call, struct notes_paper *paper,
-		 struct error *err)
-{
-	bool is_card = command_option(call, "card")->given;
-	const struct option_value *given = command_option(call, "paper");
-	const struct option_value *size = command_option(call, "size");
-	const struct option_value *spacing = command_option(call, "spacing");
-	const struct option_value *margin = command_option(call, "margin");
-	const char *name = is_card ? PRINT_CARD : PRINT_PAPER;
-
-	if (given->given)
-		name = given->text;
-	if (!notes_paper_set(paper, name,
-			     command_option(call, "landscape")->given))
-		return error_set(err, STATUS_INVALID,
-				 _("There is no paper \"%s\"."), name);
-	paper->size = is_card ? PRINT_CARD_SIZE : PRINT_SIZE;
-	if (size->given)
-		paper->size = (double)size->number;
-	paper->spacing = is_card ? PRINT_CARD_SPACING : PRINT_SPACING;
-	if (spacing->given)
-		paper->spacing = (double)spacing->number / 100;
-	if (margin->given)
-		paper->margin = (double)margin->number * 72 / 25.4;
-	if (command_option(call, "foot-room")->given)
-		paper->foot_room = 0.25;
-	paper->font = command_option(call, "font")->text;
-	if (!paper->font)
-		paper->font = PRINT_FONT;
-	return STATUS_OK;
-}
-
-static enum status
-print_read_options(const struct command_call *call,
-		   struct print_request *request, struct error *err)
-{
-	const struct option_value *width = command_option(call, "width");
-	const struct option_value *length;
-
-	length = command_option(call, "page-length");
-	request->job.is_forced = command_option(call, "force")->given;
-	request->job.width = width->given ? (int)width->number : PRINT_WIDTH;
-	request->job.page_length =
-		length->given ? (int)length->number : PRINT_LENGTH;
-	request->job.encoding = command_option(call, "encoding")->text;
-	request->job.request.is_plain = command_option(call, "plain")->given;
-	request->job.request.show_comments =
-		command_option(call, "comments")->given;
-	if (length->given && length->number &&
-	    length->number < NOTES_TEXT_LENGTH_MIN)
-		return error_set(err, STATUS_INVALID,
-				 _("--page-length takes 0 for no pages, or at "
-				   "least %d lines."),
-				 NOTES_TEXT_LENGTH_MIN);
-	return print_read_paper(call, &request->job.paper, err);
+	buffer_release(&line);
+	return errors;
 }
 
 /* A brief with errors is printed when that is asked for; its pages then say
@@ -117,131 +48,72 @@ static enum status
 print_check_errors(struct command_call *call, struct print_request *request,
 		   struct error *err)
 {
-	const struct meeting *meeting = request->place.meeting;
-	size_t errors = diagnostics_count(&meeting->diags, SEVERITY_ERROR);
-
-	request->job.request.open_errors = errors;
-	if (!errors || command_option(call, "force")->given)
-		return STATUS_OK;
-	command_print_diagnostics(call->messages, &meeting->diags,
-				  SEVERITY_ERROR);
-	request->has_findings = true;
-	return error_set(err, STATUS_INVALID,
-			 P_("%s has %zu error. Correct it, or print all the "
-			    "same with --force.",
-			    "%s has %zu errors. Correct them, or print all the "
-			    "same with --force.",
-			    errors),
-			 meeting->id, errors);
-}
-
-static void
-print_say_report(struct command_call *call, const struct print_request *request,
-		 const struct print_report *report)
-{
-	size_t i;
-
-	for (i = 0; i < report->broken.len; i++)
-		command_say(call->messages,
-			    _("%s: a sentence is longer than a page and was "
-			      "broken after a clause. A smaller --size, or a "
-			      "shorter sentence, keeps it whole."),
-			    report->broken.items[i]);
-	if (report->lost && request->job.encoding)
-		command_say(call->messages,
-			    P_("%s has no sign for %zu character, printed as "
-			       "\"?\": %s",
-			       "%s has no sign for %zu characters, printed as "
-			       "\"?\": %s",
-			       report->lost),
-			    request->job.encoding, report->lost,
-			    report->lost_list.data);
-}
-
-/* "notes.txt: 3 pages, 8 points, 4:35 min" */
-static void
-print_say_done(struct command_call *call, const char *path,
-	       const struct print_report *report)
-{
-	long seconds = (report->milliseconds + 500) / 1000;
-
-	output_printf(call->out, "%s: ", path);
-	if (report->pages)
-		output_printf(call->out,
-			      P_("%zu page, ", "%zu pages, ", report->pages),
-			      report->pages);
-	output_printf(call->out,
-		      P_("%zu point, %ld:%02ld min\n",
-			 "%zu points, %ld:%02ld min\n", report->points),
-		      report->points, seconds / 60, seconds % 60);
-}
-
-/* Page by page. */
-static void
-print_to_output(struct output *out, const struct buffer *text)
-{
-	const char *at = text->data, *end = at + text->len, *feed;
-
-	while (at < end) {
-		feed = memchr(at, '\f', (size_t)(end - at));
-		output_bytes(out, at, (size_t)((feed ? feed : end) - at));
-		if (feed)
-			output_form_feed(out);
-		at = feed ? feed + 1 : end;
-	}
-}
-
-static enum status
-print_deliver(struct command_call *call, struct print_request *request,
-	      const char *path, struct error *err)
-{
-	struct print_report report = PRINT_REPORT_INIT;
-	struct buffer bytes = BUFFER_INIT;
-	struct save_report saved;
+	struct check_desk *desk = check_desk_new(call->library, NULL);
+	struct check_report report = CHECK_REPORT_INIT;
+	bool is_forced = command_option(call, "force")->given;
 	enum status rc;
+	size_t errors;
 
-	rc = print_render(&request->job, &bytes, &report, err);
-	request->has_findings = rc == STATUS_NOT_FOUND;
-	if (!rc && path) {
-		/* A name that was not given may not replace what is there. */
-		static const struct file_identity none = {.size = 0};
-		bool is_given = command_option(call, "output")->given;
-
-		rc = file_save(path, bytes.data, bytes.len,
-			       is_given ? NULL : &none, &saved, err);
+	rc = check_desk_run(desk, request->place.meeting, &report, err);
+	errors = print_count_errors(call, request, &report, !is_forced);
+	request->job.request.open_errors = errors;
+	if (!rc && errors && !is_forced) {
+		request->has_findings = true;
+		rc = error_set(err, STATUS_INVALID,
+			       P_("%s has %zu error in what is to be printed. "
+				  "Correct it, or print all the same with "
+				  "--force.",
+				  "%s has %zu errors in what is to be printed; "
+				  "\"lectern check\" names all. Correct them, "
+				  "or print all the same with --force.",
+				  errors),
+			       request->place.meeting->id, errors);
 	}
-	if (!rc) {
-		print_say_report(call, request, &report);
-		if (path)
-			print_say_done(call, path, &report);
-		else
-			print_to_output(call->out, &bytes);
-	}
-	buffer_release(&bytes);
-	print_report_release(&report);
+	check_report_release(&report);
+	check_desk_free(desk);
 	return rc;
+}
+
+/* Points whose words are not those on paper; a text that is handed in has no
+ * marks. */
+static void
+print_mark_changed(struct command_call *call, struct print_request *request)
+{
+	struct notes_request *notes = &request->job.request;
+
+	if (notes->is_plain)
+		return;
+	request->changed = mem_alloc(notes->meeting->row_count + 1,
+				     sizeof *request->changed);
+	printed_find_changed(call->library, notes->meeting, notes->languages,
+			     notes->language_count, request->changed);
+	notes->is_changed = request->changed;
 }
 
 static enum status
 print_prepare(struct command_call *call, struct print_request *request,
-	      char **path, struct error *err)
+	      struct error *err)
 {
+	struct notes_request *notes = &request->job.request;
 	enum status rc = print_choose_rows(call, request, err);
 
+	request->job.is_forced = command_option(call, "force")->given;
+	notes->is_plain = command_option(call, "plain")->given;
+	notes->show_comments = command_option(call, "comments")->given;
 	if (!rc)
 		rc = print_choose_languages(call, request, err);
-	if (!rc && request->job.request.language_count > 1 &&
-	    !command_option(call, "size")->given &&
-	    request->job.paper.size > PRINT_SIZE_COLUMNS)
-		request->job.paper.size = PRINT_SIZE_COLUMNS;
 	/* What is not there was looked for and not found. */
 	request->has_findings = rc == STATUS_NOT_FOUND;
 	if (!rc)
+		rc = print_read_paper(call, &request->job, err);
+	if (!rc)
 		rc = print_choose_points(call, request, err);
 	if (!rc)
-		rc = print_choose_output(call, request, path, err);
+		rc = print_choose_target(call, request, err);
 	if (!rc)
 		rc = print_check_errors(call, request, err);
+	if (!rc)
+		print_mark_changed(call, request);
 	return rc;
 }
 
@@ -259,22 +131,18 @@ static int
 print_run(struct command_call *call, struct error *err)
 {
 	struct print_request request = {.place = {.meeting = NULL}};
-	char *path = NULL;
 	enum status rc;
 	int code;
 
-	rc = print_read_options(call, &request, err);
-	if (!rc)
-		rc = print_prepare(call, &request, &path, err);
+	rc = print_prepare(call, &request, err);
 	if (!rc) {
 		request.catalogue = command_read_catalogue(call);
 		request.job.request.names = catalogue_names(request.catalogue);
-		rc = print_deliver(call, &request, path, err);
+		rc = print_deliver(call, &request, err);
 	}
 	if (!rc)
 		*err = (struct error)ERROR_INIT;
 	code = print_exit_code(&request, rc);
-	free(path);
 	print_request_release(&request);
 	return code;
 }
@@ -286,6 +154,10 @@ static const struct option_row print_options[] = {
 	 .argument = "FILE",
 	 .help = N_(
 		 "write FILE: .pdf, .html or .txt; - is the output, as text")},
+	{.name = "to",
+	 .type = OPTION_TEXT,
+	 .argument = "QUEUE",
+	 .help = N_("send it to this printer")},
 	{.name = "language",
 	 .letter = 'l',
 	 .type = OPTION_TEXT,
@@ -347,7 +219,10 @@ static const struct option_row print_options[] = {
 	 .help = N_("margins on all sides")},
 	{.name = "foot-room",
 	 .type = OPTION_FLAG,
-	 .help = N_("leave the lower quarter of each page free")},
+	 .help = N_("leave the lower quarter free on cards, too")},
+	{.name = "no-foot-room",
+	 .type = OPTION_FLAG,
+	 .help = N_("use pages down to the margin")},
 	{.name = "font",
 	 .type = OPTION_TEXT,
 	 .argument = "FONT",

@@ -34,6 +34,7 @@ void doctor_find_locale(struct doctor *doctor);
 void doctor_find_config(struct doctor *doctor, struct command_call *call);
 void doctor_find_library(struct doctor *doctor, struct command_call *call);
 void doctor_find_terminal(struct doctor *doctor, struct command_call *call);
+void doctor_find_printing(struct doctor *doctor);
 void doctor_find_protections(struct doctor *doctor, struct command_call *call);
 
 #endif

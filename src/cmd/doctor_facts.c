@@ -9,6 +9,8 @@
 #include "doctor.h"
 #include "lectern/import.h"
 #include "lectern/path.h"
+#include "lectern/printer.h"
+#include "lectern/spawn.h"
 #include "lectern/words.h"
 
 static const char *
@@ -176,6 +178,40 @@ doctor_find_terminal(struct doctor *doctor, struct command_call *call)
 			   output_columns(call->out, 0));
 	doctor_add(doctor, "no-color", "NO_COLOR", "%s",
 		   doctor_environment("NO_COLOR"));
+}
+
+/* The program that makes pages, and the printers there are. */
+void
+doctor_find_printing(struct doctor *doctor)
+{
+	struct printer_queues queues = PRINTER_QUEUES_INIT;
+	struct error err = ERROR_INIT;
+	struct buffer names = BUFFER_INIT;
+	char *program = NULL;
+	enum status rc;
+	size_t i;
+
+	doctor->group = "printing";
+	if (spawn_find_own("lectern-print", &program, &err))
+		doctor_add_problem(doctor, "%s", err.message);
+	else
+		doctor_add(doctor, "pages", _("program for pages"), "%s",
+			   program);
+	/* No printer is no fault of the machine. */
+	rc = printer_list(&queues, &err);
+	for (i = 0; i < queues.names.len; i++)
+		buffer_printf(&names, "%s%s", i ? ", " : "",
+			      queues.names.items[i]);
+	if (rc)
+		doctor_add(doctor, "printers", _("printers"), "%s",
+			   _("none: CUPS is not installed or does not "
+			     "answer"));
+	else
+		doctor_add(doctor, "printers", _("printers"), "%s",
+			   names.len ? names.data : _("none"));
+	printer_queues_release(&queues);
+	buffer_release(&names);
+	free(program);
 }
 
 static void

@@ -47,6 +47,8 @@ liblectern_a_SOURCES += \
 	src/cmd/locale.c \
 	src/cmd/print_choose.c \
 	src/cmd/print_cmd.h \
+	src/cmd/print_deliver.c \
+	src/cmd/print_paper.c \
 	src/cmd/progress.c \
 	src/cmd/record_cmd.h \
 	src/cmd/record_report.c \

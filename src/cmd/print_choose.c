@@ -12,7 +12,9 @@ print_request_release(struct print_request *request)
 {
 	catalogue_free(request->catalogue);
 	free(request->chosen);
+	free(request->changed);
 	free(request->forms);
+	free(request->target.path);
 	free(request->list);
 	resolved_release(&request->place);
 }

@@ -19,17 +19,18 @@ bool
 notes_paper_set(struct notes_paper *paper, const char *name, bool is_landscape)
 {
 	static const struct {
-		const char *name;
+		const char *name, *media;
 		double width, height, margin; /* mm */
-	} papers[] = {{"a4", 210, 297, 20},
-		      {"letter", 215.9, 279.4, 20},
-		      {"a5", 148, 210, 13},
-		      {"a6", 105, 148, 8}};
+	} papers[] = {{"a4", "A4", 210, 297, 20},
+		      {"letter", "Letter", 215.9, 279.4, 20},
+		      {"a5", "A5", 148, 210, 13},
+		      {"a6", "A6", 105, 148, 8}};
 	size_t i;
 
 	for (i = 0; i < sizeof papers / sizeof *papers; i++) {
 		if (strcmp(papers[i].name, name) != 0)
 			continue;
+		paper->media = papers[i].media;
 		paper->width = papers[i].width * CONTENT_MM;
 		paper->height = papers[i].height * CONTENT_MM;
 		paper->margin = papers[i].margin * CONTENT_MM;

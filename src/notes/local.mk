@@ -14,7 +14,8 @@ liblectern_a_SOURCES += \
 	src/notes/piece.c \
 	src/notes/print.c \
 	src/notes/print_local.h \
-	src/notes/print_pdf.c
+	src/notes/print_pdf.c \
+	src/notes/printer.c
 
 # data/notes.css is compiled in, as data/keys is.
 nodist_liblectern_a_SOURCES += src/notes/notes_css_data.c

@@ -474,6 +474,26 @@ notes_compose(const struct notes_request *request)
 	return notes;
 }
 
+void
+notes_find_rows(const struct notes_request *request, bool *is_printed)
+{
+	const struct meeting *meeting = request->meeting;
+	const struct aligned_section *section;
+	enum role role;
+	size_t i, j, at;
+
+	for (i = 0; i < meeting->section_count; i++) {
+		section = &meeting->sections[i];
+		for (j = 0; j < section->row_count; j++) {
+			role = aligned_row_first(&section->rows[j])->role;
+			at = section->first_row + j;
+			is_printed[at] =
+				(request->roles & 1u << role) &&
+				(!request->is_chosen || request->is_chosen[at]);
+		}
+	}
+}
+
 bool
 is_notes_numbered(const struct notes *notes)
 {

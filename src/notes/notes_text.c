@@ -10,6 +10,8 @@
 #define TEXT_GUTTER 3
 #define TEXT_NUMBER 5 /* cells of a point's number, and the space after it */
 #define TEXT_INDENT 2 /* of a list, a level */
+/* Beside what changed since it was last printed. */
+#define TEXT_CHANGED "|"
 /* No page at all: a height that nothing reaches. */
 #define TEXT_ENDLESS 1e9
 
@@ -191,6 +193,8 @@ notes_text_draw_row(struct notes_text *text, const struct page_row *on_page)
 
 	frame_resize(&frame, (int)on_page->height, text->options->width);
 	frame.leave_direction = true;
+	for (at = 0; row->is_changed && at < frame.rows; at++)
+		frame_put(&frame, at, 0, 1, STYLE_TEXT, TEXT_CHANGED);
 	if (!on_page->is_begun)
 		frame_put(&frame, 0, row->is_changed ? 1 : 0, TEXT_NUMBER - 1,
 			  STYLE_TEXT, row->number);

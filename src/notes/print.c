@@ -11,6 +11,37 @@
 #include "lectern/words.h"
 #include "print_local.h"
 
+#define PRINT_PAPER	   "a4"
+#define PRINT_CARD	   "a6"
+#define PRINT_SIZE	   16.0
+#define PRINT_SIZE_COLUMNS 13.0 /* of several languages side by side */
+#define PRINT_SPACING	   1.5	/* sizes */
+#define PRINT_CARD_SIZE	   13.0
+#define PRINT_CARD_SPACING 1.35
+
+bool
+print_set_paper(struct print_job *job, const char *name, bool is_card,
+		bool is_landscape)
+{
+	struct notes_paper *paper = &job->paper;
+
+	*paper = (struct notes_paper){.size = PRINT_SIZE,
+				      .spacing = PRINT_SPACING,
+				      .foot_room = PRINT_FOOT_ROOM,
+				      .font = "serif"};
+	if (job->request.language_count > 1)
+		paper->size = PRINT_SIZE_COLUMNS;
+	if (is_card) {
+		paper->size = PRINT_CARD_SIZE;
+		paper->spacing = PRINT_CARD_SPACING;
+	}
+	if (!name)
+		name = is_card ? PRINT_CARD : PRINT_PAPER;
+	if (!strcmp(name, PRINT_CARD))
+		paper->foot_room = 0;
+	return notes_paper_set(paper, name, is_landscape);
+}
+
 void
 print_report_release(struct print_report *report)
 {

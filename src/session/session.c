@@ -8,7 +8,7 @@
 #include "lectern/session.h"
 #include "lectern/words.h"
 
-#define SESSION_MOST 65536
+#define SESSION_MOST (1u << 20)
 
 char *
 session_path(const struct library *lib, const char *kind, const char *meeting)

@@ -14,8 +14,10 @@ cli_tests = \
 	tests/cli/locale.sh \
 	tests/cli/pipe.sh \
 	tests/cli/print.sh \
+	tests/cli/print_changed.sh \
 	tests/cli/print_html.sh \
 	tests/cli/print_pdf.sh \
+	tests/cli/print_to.sh \
 	tests/cli/record.sh \
 	tests/cli/sample.sh \
 	tests/cli/search.sh \

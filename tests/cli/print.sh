@@ -24,7 +24,8 @@ cli_case print-no-role print group --roles loud
 cli_case print-no-points print group 3.1.2 --roles avoid -o x.txt
 cli_case print-two-forms print group --key --cue
 cli_case print-no-ending print group -o notes.doc
-cli_case print-narrow print group -l ru,en,kk --width 30 -o x.txt
+cli_case print-narrow print group -l ru,en,kk --width 30 --force -o x.txt
+cli_case print-errors print group -l ru,kk -o x.txt
 cli_case print-no-encoding print group --encoding KOI-9 -o x.txt
 cli_case print-short print group --page-length 5 -o x.txt
 cli_case print-encoding-output print group --encoding CP866 -o -
@@ -103,6 +104,21 @@ cli_run print broken --force -o notes.txt
 cli_exit 0 'unless it is asked for'
 grep -q 'Errors open in the text: 1' notes.txt
 cli_ok $? 'the foot says how many errors are open'
+
+# Errors that the checks find: in what is printed, not in other languages or
+# places.
+LECTERN_LIBRARY=$cli_tmp/library
+cli_run print group -l ru -o notes.txt
+cli_exit 0 'what Kazakh lacks does not keep Russian from being printed'
+cli_run print group/3.1.2 -l en -o notes.txt
+cli_exit 0 'nor do errors elsewhere'
+cli_run print group/3.1.2 -l kk -o notes.txt
+cli_exit 1 'but Kazakh itself'
+cli_run print group/3.1.2 -l kk --force -o notes.txt
+cli_exit 0 'unless it is asked for'
+grep -q 'Мәтіндегі түзетілмеген қателер: 4' notes.txt
+cli_ok $? 'the foot says in Kazakh how many errors are open'
+LECTERN_LIBRARY=$cli_tmp/briefs
 
 # Hostile text.
 printf '# T\n\n## One {#one}\n\nA\033[31m red \302\233 and \342\200\256bad.\n' \

@@ -50,7 +50,8 @@ for language in en ru kk fr es ar zh; do
 		cli_skip "no font for $language" "2,000 points in $language"
 		continue
 	fi
-	cli_run -L sample print sample -l $language -o sample.pdf
+	cli_run -L sample print sample -l $language --no-foot-room \
+		-o sample.pdf
 	cli_exit 0 "2,000 points in $language are printed"
 	body sample.pdf >text
 	grep -oE 'q[0-9]+s[0-9]+' text >found
@@ -92,10 +93,12 @@ done
 
 # The same words as the text form has, and the same bytes again.
 for place in swg training; do
-	cli_run -L briefs print $place --plain --roles all -o pages.pdf
+	cli_run -L briefs print $place --plain --roles all --no-foot-room \
+		-o pages.pdf
 	cli_exit 0 "$place is printed"
 	cp pages.pdf before.pdf
-	cli_run -L briefs print $place --plain --roles all -o pages.pdf
+	cli_run -L briefs print $place --plain --roles all --no-foot-room \
+		-o pages.pdf
 	cmp -s pages.pdf before.pdf
 	cli_ok $? "$place: the same input makes the same bytes"
 	cli_run -L briefs print $place --plain --roles all -o pages.txt \
@@ -111,7 +114,7 @@ done
 
 # Every paper and form.
 for options in '--card' '--bilingual' '--minutes 3' '--paper a5 --size 20' \
-	'--paper letter --foot-room' '--landscape --size 40 --key' \
+	'--paper letter --no-foot-room' '--card --foot-room' '--landscape --size 40 --key' \
 	'--card --landscape --cue' '--font sans --spacing 200 --margin 30' \
 	'-l ru,en,kk --landscape'; do
 	# shellcheck disable=SC2086
@@ -123,7 +126,7 @@ done
 cli_run -L briefs print swg --card -o pages.pdf
 pdfinfo pages.pdf | grep -q 'Page size:.*297.*419\|A6'
 cli_ok $? 'a card is an A6'
-cli_run -L briefs print swg --foot-room -o pages.pdf
+cli_run -L briefs print swg -o pages.pdf
 test -z "$(pdftotext -r 72 -x 0 -y 635 -W 596 -H 100 pages.pdf - | tr -d '\f\n ')"
 cli_ok $? 'the lower quarter is free'
 

@@ -19,13 +19,13 @@ BEGIN {
 	heading["es"] = "Párrafo"
 	heading["ar"] = "الفقرة"
 	heading["zh"] = "段"
-	words("en", "The text of @ was agreed by Mr. Smith and others on 5 May, see No. 12 of it.|We support @, i.e. the whole of it.|Is @ not enough?")
+	words("en", "The text of @ was agreed by Mr. Smith and others on 27 May 2021, see No. 5 of it.|We support @, i.e. the whole of it.|Is @ not enough?")
 	words("ru", "Текст @ согласован 27 мая 2021 г. и не требует изменений, см. № 5.|Поддерживаем @, т.е. весь пункт целиком.|Разве @ недостаточно?")
-	words("kk", "@ мәтіні 2021 ж. 27 мамырда келісілді және өзгеріс керек емес.|Біз @ тармағын толық қолдаймыз.|Бұл @ жеткіліксіз бе?")
-	words("fr", "Le texte @ a été accepté par M. Dupont et les autres délégués.|Nous appuyons @, sans réserve.|Faut-il plus que @ ?")
-	words("es", "El texto @ fue aceptado por el Sr. Ruiz y los demás delegados.|Apoyamos @, sin reservas.|¿No basta @?")
-	words("ar", "اتفقت الوفود على النص @ في الدورة الماضية دون أي تعديل.|نحن نؤيد @ تأييدا كاملا.|هل يكفي @ وحده؟")
-	words("zh", "各代表团已就 @ 的案文达成一致，无需进一步修改。|我们完全支持 @ 。|难道 @ 还不够吗？")
+	words("kk", "@ мәтіні 2021 ж. 27 мамырда келісілді және өзгеріс керек емес, № 5 қараңыз.|Біз @ тармағын толық қолдаймыз.|Бұл @ жеткіліксіз бе?")
+	words("fr", "Le texte @ a été accepté par M. Dupont et les autres le 27 mai 2021, voir n° 5.|Nous appuyons @, sans réserve.|Faut-il plus que @ ?")
+	words("es", "El texto @ fue aceptado por el Sr. Ruiz y los demás el 27 de mayo de 2021, véase núm. 5.|Apoyamos @, sin reservas.|¿No basta @?")
+	words("ar", "اتفقت الوفود على النص @ في 27 أيار/مايو 2021 دون أي تعديل، انظر رقم 5.|نحن نؤيد @ تأييدا كاملا.|هل يكفي @ وحده؟")
+	words("zh", "各代表团已于2021年5月27日就 @ 的案文达成一致，见第5号，无需进一步修改。|我们完全支持 @ 。|难道 @ 还不够吗？")
 	total = split(languages, tags, " ")
 	file = folder "/meeting.yaml"
 	print "title: Sample\nshort: Sample\ndate: 2021-05-27" >file
