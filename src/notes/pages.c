@@ -161,7 +161,9 @@ pages_find_group(const struct pages_build *build, const struct notes_row *rows,
 }
 
 /* A group that no page holds: what leads it stays with its first sentences;
- * heads that are themselves too high are parted like the rest. */
+ * heads that are themselves too high are parted like the rest. A point that
+ * only its heading keeps from fitting begins a page with it, so that a sentence
+ * or two go over and no more. */
 static void
 pages_split_group(struct pages_build *build, const struct pages_group *group)
 {
@@ -171,9 +173,10 @@ pages_split_group(struct pages_build *build, const struct pages_group *group)
 	size_t i;
 
 	build->may_break = least > page;
-	if (build->used > 0 &&
-	    build->used + pages_gap(build, group->rows) + group->heads + least >
-		    page)
+	if (build->used > 0 && (group->last <= page ||
+				build->used + pages_gap(build, group->rows) +
+						group->heads + least >
+					page))
 		pages_open(build);
 	for (i = 0; i + 1 < group->count; i++)
 		if (group->heads + least <= page)

@@ -207,6 +207,44 @@ test_points_stay_whole(void **state)
 	buffer_release(&text);
 }
 
+/* A point that fits a page, but not under its heading, begins a page with it
+ * and not wherever its first sentence has room. */
+static void
+test_heading_takes_its_point_along(void **state)
+{
+	struct meeting *meeting = notes_sample_meeting(
+		"en",
+		"# T\n\n## One\n\n1. A b c.\n\n## Two\n\n"
+		"1. First words one. First words two. First words three. "
+		"First words four. First words five.\n",
+		NULL, NULL);
+	struct notes_request request = notes_sample_request(meeting);
+	struct notes *notes = notes_compose(&request);
+	/* The point has nine lines, with its heading eleven. */
+	struct pages pages = divide(notes, 10);
+	const struct page *page;
+	size_t i, begun = SIZE_MAX;
+
+	(void)state;
+	assert_pages_whole(notes, &pages, 10);
+	assert_pages_sentences(&pages);
+	for (i = 0; i < pages.list.len; i++) {
+		page = &pages.list.items[i];
+		if (!strcmp(pages.rows.items[page->first_row].row->running,
+			    "Two") &&
+		    begun == SIZE_MAX)
+			begun = i;
+	}
+	assert_int_not_equal(begun, SIZE_MAX);
+	page = &pages.list.items[begun];
+	assert_int_equal(pages.rows.items[page->first_row].row->kind,
+			 NOTES_ROW_HEADING);
+	assert_true(pages.rows.items[page->first_row + 1].height >= 6);
+	pages_release(&pages);
+	notes_free(notes);
+	meeting_free(meeting);
+}
+
 static void
 test_long_sentence_breaks_at_a_clause(void **state)
 {
@@ -281,6 +319,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_whole_at_every_height),
 		cmocka_unit_test(test_points_stay_whole),
+		cmocka_unit_test(test_heading_takes_its_point_along),
 		cmocka_unit_test(test_long_sentence_breaks_at_a_clause),
 		cmocka_unit_test(test_catchword_is_what_comes_next),
 	};
