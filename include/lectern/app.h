@@ -129,6 +129,11 @@ void app_watched(const struct app *app, struct library_names *out);
 /* Nothing is to be shown until the next key. */
 bool app_is_blank(const struct app *app);
 
+/* Whoever owns the terminal lends it to a program that is run on it, and takes
+ * it back. Where nobody does, such programs run all the same. */
+void app_set_terminal(struct app *app, void (*lend)(bool is_lent));
+void app_lend_terminal(const struct app *app, bool is_lent);
+
 /* Draw everything: view, prompt or status line. Sizes from 1x1 up; under
  * 20x4 it says "too small". */
 void app_draw(struct app *app, struct frame *frame);

@@ -43,6 +43,9 @@ struct edit_files {
 void edit_add_place(struct edit_files *files, const struct library *lib,
 		    const struct meeting *meeting, const struct place *place,
 		    size_t language);
+/* Add any file by its name within the library. */
+void edit_add_file(struct edit_files *files, const struct library *lib,
+		   const char *name, int line);
 void edit_files_release(struct edit_files *files);
 
 /*

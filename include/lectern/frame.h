@@ -109,6 +109,11 @@ bool frame_put_cell(struct frame *frame, int row, int column,
 void frame_fill(struct frame *frame, int row, int column, int width,
 		enum style style, uint32_t cp);
 
+/* Put one frame into another, its first cell at 'row', 'column'; what reaches
+ * beyond is left out. */
+void frame_paste(struct frame *frame, int row, int column,
+		 const struct frame *from);
+
 /* Change the style of 'width' cells, not their text. */
 void frame_restyle(struct frame *frame, int row, int column, int width,
 		   enum style style);

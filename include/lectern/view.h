@@ -67,9 +67,12 @@ struct view_ops {
 	void (*complete)(const struct view *view, const char *typed,
 			 struct library_names *out);
 	enum status (*reload)(struct view *view, struct error *err);
-	/* Something it watches may have changed, or a second has passed: true
-	 * to draw. May be NULL, as all below. */
+	/* Something it watches may have changed, a second has passed, or what
+	 * wait_ms() said: true to draw. May be NULL, as all below. */
 	bool (*tick)(struct view *view);
+	/* Milliseconds without a key after which it has something to do; -1:
+	 * nothing. */
+	int (*wait_ms)(const struct view *view);
 	/* Folders that are to be watched for it. */
 	void (*watched)(const struct view *view, struct library_names *out);
 	/* A key has done its work, whatever it was. */
@@ -103,7 +106,11 @@ void view_brief_show_language(struct view *view, const char *language);
 struct view *view_help_new(struct app *app, const struct view *of);
 /* The record of the brief that 'brief' shows, which stays below it. */
 struct view *view_record_new(struct app *app, struct view *brief);
-struct view *view_findings_new(struct app *app, const struct diagnostics *diags,
-			       const char *title);
+/* What the checks found in the brief that 'brief' shows, as a list beside it;
+ * it stays below. */
+struct view *view_findings_new(struct app *app, struct view *brief);
+/* What a command or the program has to say at length, to be paged through. */
+struct view *view_output_new(struct app *app, const char *title,
+			     const char *text);
 
 #endif

@@ -173,12 +173,16 @@ save_compare(struct save *save, const struct file_identity *loaded,
 {
 	const struct file_identity none = {0};
 	struct file_identity now;
+	struct error found = ERROR_INIT;
 	bool same = false;
-	enum status rc = file_identify(save->target, &now, err);
+	enum status rc = file_identify(save->target, &now, &found);
 
+	/* That there is none may be as expected: nothing is to be said then. */
 	if (rc == STATUS_NOT_FOUND) {
 		same = save_is_same(loaded, &none);
 		rc = STATUS_OK;
+	} else if (rc != STATUS_OK && err) {
+		*err = found;
 	} else if (rc == STATUS_OK && !loaded->hash) {
 		same = save_is_same(loaded, &now);
 	} else if (rc == STATUS_OK && loaded->size == now.size) {

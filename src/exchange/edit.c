@@ -10,6 +10,17 @@
 
 #define EDIT_ARGUMENTS 12
 
+void
+edit_add_file(struct edit_files *files, const struct library *lib,
+	      const char *name, int line)
+{
+	struct edit_file *file = &files->list[files->count++];
+
+	*file = (struct edit_file){.path = path_join(lib->path, name),
+				   .line = line > 0 ? line : 1};
+	buffer_init(&file->text);
+}
+
 /* Where a place begins in the text of a language. */
 static int
 edit_line(const struct meeting *meeting, const struct place *place,
@@ -34,12 +45,8 @@ edit_add_place(struct edit_files *files, const struct library *lib,
 	       const struct meeting *meeting, const struct place *place,
 	       size_t language)
 {
-	struct edit_file *file = &files->list[files->count++];
-
-	*file = (struct edit_file){
-		.path = path_join(lib->path, meeting->briefs[language]->file),
-		.line = edit_line(meeting, place, language)};
-	buffer_init(&file->text);
+	edit_add_file(files, lib, meeting->briefs[language]->file,
+		      edit_line(meeting, place, language));
 }
 
 void

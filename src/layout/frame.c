@@ -146,6 +146,22 @@ frame_fill(struct frame *frame, int row, int column, int width,
 }
 
 void
+frame_paste(struct frame *frame, int row, int column, const struct frame *from)
+{
+	const struct cell *cell;
+	int i, j;
+
+	for (i = 0; i < from->rows; i++) {
+		for (j = 0; j < from->columns; j++) {
+			cell = frame_cell(from, i, j);
+			if (cell->width > 0)
+				frame_put_cell(frame, row + i, column + j,
+					       cell);
+		}
+	}
+}
+
+void
 frame_restyle(struct frame *frame, int row, int column, int width,
 	      enum style style)
 {

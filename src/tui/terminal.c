@@ -74,14 +74,24 @@ terminal_again(void)
 }
 
 void
-terminal_suspend(void)
+terminal_lend(bool is_lent)
 {
-	endwin();
-	signals_stop();
+	if (is_lent) {
+		endwin();
+		return;
+	}
 	terminal_again();
 	/* endwin() also switched the keypad and the cursor back. */
 	refresh();
 	curs_set(0);
+}
+
+void
+terminal_suspend(void)
+{
+	terminal_lend(true);
+	signals_stop();
+	terminal_lend(false);
 }
 
 void

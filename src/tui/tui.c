@@ -271,6 +271,7 @@ tui_run(const struct screen_request *request, struct error *err)
 
 	tui.app = app_new(request->library, request->store);
 	app_configure(tui.app, request->config);
+	app_set_terminal(tui.app, terminal_lend);
 	terminal_guess_size(&rows, &columns);
 	app_set_size(tui.app, rows, columns);
 	if (request->config != NULL)

@@ -30,6 +30,9 @@ enum status terminal_check(struct error *err) WARN_UNUSED;
 enum status terminal_up(struct error *err) WARN_UNUSED;
 void terminal_down(void);
 
+/* Give it to a program that is run on it, and take it back. */
+void terminal_lend(bool is_lent);
+
 /* Give it back, stop the process group, and take it again on SIGCONT. */
 void terminal_suspend(void);
 

@@ -453,7 +453,24 @@ app_tick(struct app *app)
 int
 app_wait_ms(const struct app *app)
 {
-	return live_wait_ms(app);
+	int live = live_wait_ms(app), view = -1;
+
+	if (app->top != NULL && app->top->ops->wait_ms != NULL)
+		view = app->top->ops->wait_ms(app->top);
+	return live < 0 || (view >= 0 && view < live) ? view : live;
+}
+
+void
+app_set_terminal(struct app *app, void (*lend)(bool is_lent))
+{
+	app->lend_terminal = lend;
+}
+
+void
+app_lend_terminal(const struct app *app, bool is_lent)
+{
+	if (app->lend_terminal != NULL)
+		app->lend_terminal(is_lent);
 }
 
 void

@@ -28,6 +28,7 @@ struct app {
 	char language[16];
 	int64_t fixed_time; /* -1: the system's */
 	int rows, width;
+	void (*lend_terminal)(bool is_lent); /* or NULL */
 	bool is_indexing;
 	bool is_error; /* the message is of an error */
 	bool leave_direction;

@@ -170,18 +170,6 @@ brief_do_last(struct view *base, const char *argument UNUSED,
 	return EFFECT_REDRAW;
 }
 
-static unsigned
-brief_do_findings(struct view *base, const char *argument UNUSED,
-		  struct error *err UNUSED)
-{
-	struct brief_view *view = brief_view_of(base);
-
-	app_push_view(base->app,
-		      view_findings_new(base->app, &view->meeting->diags,
-					view->meeting->id));
-	return EFFECT_REDRAW;
-}
-
 static void
 brief_draw_empty(struct frame *frame, const struct meeting *meeting)
 {
@@ -288,6 +276,7 @@ brief_reload(struct view *base, struct error *err)
 			      view->shown[i]);
 	brief_close_panel(view);
 	brief_release_items(view);
+	brief_forget_check(view);
 	meeting_free(view->meeting);
 	view->meeting = fresh;
 	brief_list_items(view);
@@ -318,6 +307,7 @@ brief_free_view(struct view *base)
 	brief_close_follow(view);
 	brief_release_draft(&view->draft);
 	brief_release_bookmarks(view);
+	brief_release_check(view);
 	meeting_free(view->meeting);
 	cite_panel_release(&view->panel);
 	buffer_release(&view->find);
@@ -330,6 +320,7 @@ brief_free_view(struct view *base)
 #define GROUP_FIND    N_("Finding")
 #define GROUP_CITES   N_("Citations")
 #define GROUP_LIVE    N_("In the room")
+#define GROUP_WRITE   N_("Writing")
 
 static const struct view_command brief_commands[] = {
 	{"next", NULL, GROUP_MOVE,
@@ -442,9 +433,29 @@ static const struct view_command brief_commands[] = {
 	 brief_do_find_previous},
 	{"find-clear", NULL, GROUP_FIND, N_("no longer show what was found"),
 	 false, brief_do_find_clear},
-	{"findings", NULL, GROUP_FIND,
-	 N_("what is wrong in the files of this brief"), false,
+	{"findings", NULL, GROUP_WRITE,
+	 N_("what the checks find in this brief, beside its text"), false,
 	 brief_do_findings},
+	{"finding-next", NULL, GROUP_WRITE, N_("to the next of them"), false,
+	 brief_do_finding_next},
+	{"finding-previous", NULL, GROUP_WRITE, N_("to the one before"), false,
+	 brief_do_finding_previous},
+	{"edit", NULL, GROUP_WRITE,
+	 N_("the text of the left column in your editor, at this point"), false,
+	 brief_do_edit},
+	{"edit-both", NULL, GROUP_WRITE,
+	 N_("the same, and the next column's text beside it"), false,
+	 brief_do_edit_both},
+	{"role", "ROLE", GROUP_WRITE,
+	 N_("what this point is for: say, if-raised, if-pressed, background, "
+	    "avoid"),
+	 false, brief_do_role},
+	{"priority", "NUMBER", GROUP_WRITE,
+	 N_("its priority: 1 is first, 3 last, 0 none"), false,
+	 brief_do_priority},
+	{"cue", "WORDS", GROUP_WRITE,
+	 N_("its cue in the left column's language; - takes it away"), false,
+	 brief_do_cue},
 	{NULL, NULL, NULL, NULL, false, NULL},
 };
 
@@ -460,6 +471,7 @@ static const struct view_ops brief_ops = {
 	.reload = brief_reload,
 	.free = brief_free_view,
 	.tick = brief_tick,
+	.wait_ms = brief_wait_ms,
 	.watched = brief_watched,
 	.typed = brief_typed,
 	.settled = brief_settled,

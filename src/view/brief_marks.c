@@ -9,6 +9,8 @@
 #define BRIEF_SIGN_STOPPED UINT32_C(0x25a0) /* ■ */
 #define BRIEF_SIGN_NOTE	   UINT32_C(0x2022) /* • */
 
+#define BRIEF_IDLE_MS 400 /* without a key: time for what can wait */
+
 void
 brief_open_record(struct brief_view *view)
 {
@@ -124,18 +126,43 @@ brief_state(struct brief_view *view, size_t item, struct row_state *state)
 	return true;
 }
 
+/* The record may have lines of another screen. */
+static bool
+brief_tick_record(struct brief_view *view)
+{
+	if (!record_log_refresh(&view->log))
+		return false;
+	brief_fit(view);
+	brief_fold_record(view);
+	viewport_refit(&view->viewport, view->height - 1);
+	return true;
+}
+
+static bool
+brief_tick_check(struct brief_view *view)
+{
+	struct error ignored = ERROR_INIT;
+
+	return brief_wants_check(view) &&
+	       brief_check(view, &ignored) == STATUS_OK;
+}
+
 bool
 brief_tick(struct view *base)
 {
 	struct brief_view *view = (struct brief_view *)base;
 	bool has_moved = brief_follow(view);
+	bool is_marked = brief_tick_record(view);
 
-	if (!record_log_refresh(&view->log))
-		return has_moved;
-	brief_fit(view);
-	brief_fold_record(view);
-	viewport_refit(&view->viewport, view->height - 1);
-	return true;
+	return brief_tick_check(view) || is_marked || has_moved;
+}
+
+int
+brief_wait_ms(const struct view *base)
+{
+	return brief_wants_check((const struct brief_view *)base)
+		       ? BRIEF_IDLE_MS
+		       : -1;
 }
 
 void

@@ -236,10 +236,21 @@ brief_plan(struct brief_view *view)
 		columns_stack(&view->columns);
 }
 
+/* All there is, or what a list beside it leaves. */
+static void
+brief_area(const struct brief_view *view, int *rows, int *columns)
+{
+	app_view_size(view->base.app, rows, columns);
+	if (view->beside_rows > 0 && app_view(view->base.app) != &view->base) {
+		*rows = view->beside_rows;
+		*columns = view->beside_columns;
+	}
+}
+
 void
 brief_refit(struct brief_view *view)
 {
-	app_view_size(view->base.app, &view->height, &view->width);
+	brief_area(view, &view->height, &view->width);
 	brief_plan(view);
 	brief_forget_layouts(view);
 	cite_panel_layout(&view->panel, &view->columns,
@@ -252,7 +263,7 @@ brief_fit(struct brief_view *view)
 {
 	int rows, width;
 
-	app_view_size(view->base.app, &rows, &width);
+	brief_area(view, &rows, &width);
 	if (rows != view->height || width != view->width)
 		brief_refit(view);
 }

@@ -82,8 +82,7 @@ brief_status_languages(const struct brief_view *view, struct buffer *out)
 static void
 brief_status_findings(const struct brief_view *view, struct buffer *out)
 {
-	size_t count =
-		diagnostics_count(&view->meeting->diags, SEVERITY_WARNING);
+	size_t count = brief_count_findings(view);
 
 	if (count == 0)
 		return;

@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "lectern/app.h"
+#include "lectern/check.h"
 #include "lectern/columns.h"
 #include "lectern/path.h"
 #include "lectern/record.h"
@@ -65,6 +66,14 @@ struct brief_draft {
 	char *command, *place, *text; /* command NULL: there is none */
 };
 
+/* What the checks found, in the order of the places. */
+struct brief_finding {
+	const struct check_finding *found; /* of the view's report */
+	struct place place;
+	int language; /* whose text it is in; -1: no language's */
+	bool is_new;  /* since the text was last changed from here */
+};
+
 struct brief_view {
 	struct view base;
 	struct meeting *meeting;
@@ -83,6 +92,8 @@ struct brief_view {
 	bool outline_wanted;
 	bool is_opened;	   /* what one sees is worth keeping */
 	int width, height; /* of the area last laid out for */
+	/* What a list leaves to the text while it stands beside it; 0: all. */
+	int beside_rows, beside_columns;
 	struct buffer find;
 	VECTOR(size_t) places; /* items one has come from */
 	size_t place_at;       /* in places; places.len: not going back */
@@ -101,6 +112,12 @@ struct brief_view {
 	struct buffer follow_place; /* published, or followed, last */
 	bool is_following, is_publishing;
 	VECTOR(struct brief_bookmark) bookmarks;
+	struct check_report report;
+	VECTOR(struct brief_finding) findings;
+	size_t finding_at;	/* of those the one gone to last */
+	bool is_checked;	/* both are of the text that is shown */
+	VECTOR(uint64_t) known; /* hashes of what was found before an edit */
+	bool is_edited;
 };
 
 /* --- brief_page.c: items, layouts, columns --- */
@@ -244,6 +261,60 @@ bool is_brief_saying(const struct brief_view *view, const char *words);
 void brief_highlight(const struct brief_view *view, struct frame *frame,
 		     int left);
 
+/* --- brief_check.c --- */
+
+/* Have the checks look at the brief, where they have not yet. */
+enum status brief_check(struct brief_view *view, struct error *err) WARN_UNUSED;
+/* The meeting is another: what was found goes. */
+void brief_forget_check(struct brief_view *view);
+void brief_release_check(struct brief_view *view);
+/* Is there time to check? Not in the room, and not twice. */
+bool brief_wants_check(const struct brief_view *view);
+/* What is found now is known: after an edit the rest is new. */
+void brief_know_findings(struct brief_view *view);
+/* Errors and warnings; of the parser alone while nothing was checked. */
+size_t brief_count_findings(const struct brief_view *view);
+/* The item that is marked where a finding is. */
+size_t brief_finding_item(struct brief_view *view,
+			  const struct brief_finding *finding);
+/* "Warning: … [rule]" */
+void brief_format_finding(const struct brief_finding *finding,
+			  struct buffer *out);
+unsigned brief_do_findings(struct view *view, const char *argument,
+			   struct error *err);
+unsigned brief_do_finding_next(struct view *view, const char *argument,
+			       struct error *err);
+unsigned brief_do_finding_previous(struct view *view, const char *argument,
+				   struct error *err);
+
+/* --- brief_edit.c --- */
+
+/* What is to be opened in the editor. */
+struct brief_edit {
+	struct place place;
+	int language;	  /* index in the meeting, or -1 */
+	const char *file; /* within the library; NULL: that language's text */
+	int line;	  /* of 'file' */
+	bool is_both;	  /* and another language beside it */
+};
+/* Run the editor, read what it left and say what is newly found. */
+unsigned brief_edit(struct brief_view *view, const struct brief_edit *edit,
+		    struct error *err);
+/* Let a finding pass, for a reason that is written beside it. */
+unsigned brief_ignore(struct brief_view *view,
+		      const struct brief_finding *finding, const char *reason,
+		      struct error *err);
+unsigned brief_do_edit(struct view *view, const char *argument,
+		       struct error *err);
+unsigned brief_do_edit_both(struct view *view, const char *argument,
+			    struct error *err);
+unsigned brief_do_role(struct view *view, const char *argument,
+		       struct error *err);
+unsigned brief_do_priority(struct view *view, const char *argument,
+			   struct error *err);
+unsigned brief_do_cue(struct view *view, const char *argument,
+		      struct error *err);
+
 /* --- brief_marks.c --- */
 
 /* Read the record of the meeting; and forget it. */
@@ -260,6 +331,7 @@ uint32_t brief_mark_sign(const struct record_mark *mark);
  * False: nothing. */
 bool brief_state(struct brief_view *view, size_t item, struct row_state *state);
 bool brief_tick(struct view *view);
+int brief_wait_ms(const struct view *view);
 void brief_watched(const struct view *view, struct library_names *out);
 
 /* --- brief_live.c --- */

@@ -155,13 +155,17 @@ static const struct {
 } app_labels[] = {
 	{"", ":"},
 	{"find", N_("Find: ")},
+	{"cue", N_("Cue: ")},
 	{"filter", N_("Show only: ")},
 	{"goto", N_("Go to: ")},
+	{"ignore", N_("Why it may stay: ")},
 	{"note", N_("Note on this point: ")},
 	{"floor", N_("Note on the floor: ")},
 	{"limit", N_("Time there is: ")},
 	{"minutes", N_("Minutes there are: ")},
 	{"pipe", N_("Command: ")},
+	{"priority", N_("Priority, 1 to 3: ")},
+	{"role", N_("Role: ")},
 };
 
 static void

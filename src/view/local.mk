@@ -4,9 +4,11 @@ liblectern_a_SOURCES += \
 	src/view/app_inside.h \
 	src/view/app_steps.c \
 	src/view/brief.c \
+	src/view/brief_check.c \
 	src/view/brief_cites.c \
 	src/view/brief_citing.c \
 	src/view/brief_columns.c \
+	src/view/brief_edit.c \
 	src/view/brief_find.c \
 	src/view/brief_follow.c \
 	src/view/brief_live.c \

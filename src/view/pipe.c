@@ -117,8 +117,8 @@ static const struct view_ops output_view_ops = {
 	.free = output_view_free,
 };
 
-static void
-output_view_push(struct app *app, const char *title, const char *text)
+struct view *
+view_output_new(struct app *app, const char *title, const char *text)
 {
 	struct output_view *view = mem_alloc(1, sizeof *view);
 
@@ -129,7 +129,7 @@ output_view_push(struct app *app, const char *title, const char *text)
 	pager_add(&view->list.pager, STYLE_TEXT, "", STYLE_TEXT, text);
 	pager_view_fit(&view->list.base);
 	viewport_go(&view->list.pager.viewport, 0);
-	app_push_view(app, &view->list.base);
+	return &view->list.base;
 }
 
 /* --- the command --- */
@@ -160,7 +160,7 @@ pipe_say(struct app *app, const char *line, const struct spawn_result *result)
 		result->output.len > 0 ? &result->output : &result->messages;
 
 	if (said->len > 0)
-		output_view_push(app, line, said->data);
+		app_push_view(app, view_output_new(app, line, said->data));
 	else if (result->exit_code == 0)
 		app_say(app, "%s", _("The command is done and said nothing."));
 	if (result->exit_code != 0)

@@ -23,7 +23,8 @@ cli_tests = \
 	tests/cli/search.sh \
 	tests/cli/show.sh \
 	tests/cli/words.sh \
-	tests/cli/writer.sh
+	tests/cli/writer.sh \
+	tests/cli/writing.sh
 TESTS += $(cli_tests)
 dist_check_SCRIPTS += $(cli_tests)
 EXTRA_DIST += \

@@ -39,6 +39,28 @@ test_put_returns_cells(void **state)
 }
 
 static void
+test_one_frame_in_another(void **state)
+{
+	struct frame frame = FRAME_INIT, part = FRAME_INIT;
+
+	(void)state;
+	frame_resize(&frame, 2, 6);
+	frame_resize(&part, 2, 4);
+	frame_put(&frame, 0, 0, 6, STYLE_TEXT, "abcdef");
+	frame_put(&part, 0, 0, 4, STYLE_ERROR, "国12");
+	frame_put(&part, 1, 0, 4, STYLE_TEXT, "1国3");
+	frame_paste(&frame, 0, 1, &part);
+	assert_row(&frame, 0, "a国12f");
+	assert_row(&frame, 1, " 1国3");
+	assert_int_equal(frame_cell(&frame, 0, 1)->style, STYLE_ERROR);
+	/* What reaches beyond is left out. */
+	frame_paste(&frame, 1, 4, &part);
+	assert_row(&frame, 1, " 1国国");
+	frame_release(&frame);
+	frame_release(&part);
+}
+
+static void
 test_nothing_leaves_the_frame(void **state)
 {
 	struct frame frame = FRAME_INIT;
@@ -223,6 +245,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_put_returns_cells),
+		cmocka_unit_test(test_one_frame_in_another),
 		cmocka_unit_test(test_nothing_leaves_the_frame),
 		cmocka_unit_test(test_halves_of_wide_characters),
 		cmocka_unit_test(test_what_is_put_is_filtered),

@@ -4,12 +4,14 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "src/view/app_inside.h"
 #include "src/view/keys.h"
+#include "lectern/path.h"
 #include "lectern/utf8.h"
 #include "src/view/prompt.h"
 
@@ -68,21 +70,40 @@ test_refuse(void **state)
 	check_refused("brief \xff next\n", 1);
 }
 
+#define SHIPPED_VIEWS 4
+
+/* A brief of the sample library, and what stands over it. */
+static void
+make_views(struct app *app, struct view *views[SHIPPED_VIEWS])
+{
+	struct meeting *meeting = NULL;
+	struct error err = ERROR_INIT;
+
+	assert_int_equal(library_read_meeting(app_library(app),
+					      "cica-swg-2021-05-27", &meeting,
+					      NULL, &err),
+			 STATUS_OK);
+	views[0] = view_meetings_new(app);
+	assert_int_equal(view_brief_new(app, meeting, NULL, &views[1], &err),
+			 STATUS_OK);
+	views[2] = view_findings_new(app, views[1]);
+	views[3] = view_help_new(app, views[0]);
+}
+
 /* Every binding that ships names a command that exists and has help. */
 static void
 test_shipped(void **state)
 {
 	struct keys keys = KEYS_INIT;
 	struct error err = ERROR_INIT;
-	struct library lib = {.path = (char *)"/nowhere"};
+	const char *source = getenv("top_srcdir");
+	struct library lib = {
+		.path = path_join(source == NULL ? "." : source, "briefs")};
 	struct app *app = app_new(&lib, NULL);
-	struct diagnostics none = DIAGNOSTICS_INIT;
-	struct view *views[3];
+	struct view *views[SHIPPED_VIEWS];
 
 	(void)state;
-	views[0] = view_meetings_new(app);
-	views[1] = view_findings_new(app, &none, "x");
-	views[2] = view_help_new(app, views[0]);
+	make_views(app, views);
 	assert_int_equal(keys_parse(&keys, keys_data, "data/keys", &err),
 			 STATUS_OK);
 	assert_true(keys.list.len > 60);
@@ -94,15 +115,16 @@ test_shipped(void **state)
 			 (int)strcspn(binding->command, " "), binding->command);
 		if (strcmp(binding->map, "general") == 0)
 			assert_non_null(app_command_help(name));
-		for (size_t v = 0; v < 3; v++)
+		for (size_t v = 0; v < SHIPPED_VIEWS; v++)
 			if (strcmp(views[v]->ops->name, binding->map) == 0)
 				assert_true(view_command_find(views[v], name) ||
 					    app_command_help(name));
 	}
-	for (size_t v = 0; v < 3; v++)
-		views[v]->ops->free(views[v]);
+	for (size_t v = SHIPPED_VIEWS; v > 0; v--)
+		views[v - 1]->ops->free(views[v - 1]);
 	app_free(app);
 	keys_release(&keys);
+	free(lib.path);
 }
 
 static void

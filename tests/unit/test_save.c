@@ -290,7 +290,9 @@ test_there_must_be_no_file(void **state)
 	const char *path = scratch_path(state, "a.md");
 	const struct file_identity none = {0};
 
+	err = (struct error)ERROR_INIT;
 	assert_int_equal(save(path, "new", &none), STATUS_OK);
+	assert_int_equal(err.code, STATUS_OK); /* nothing is left to be said */
 	scratch_check(path, "new");
 	check_changed(path, &none, "new");
 	assert_int_equal(unlink(path), 0);
