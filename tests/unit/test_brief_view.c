@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include <cmocka.h>
@@ -15,6 +16,7 @@
 #include "lectern/path.h"
 #include "src/view/app_inside.h"
 #include "src/view/brief_view.h"
+#include "scratch.h"
 
 #define WHOLE_ROWS 4000 /* more than the longest brief at 20 columns */
 
@@ -24,15 +26,24 @@ struct screen {
 	struct frame frame;
 };
 
-static void
-screen_open(struct screen *screen, const char *folder, const char *meeting,
-	    int rows, int columns)
+/* A path in the source tree. */
+static char *
+source_path(const char *name)
 {
 	const char *source = getenv("top_srcdir");
+
+	return path_join(source == NULL ? "." : source, name);
+}
+
+/* Takes the library's path. */
+static void
+screen_open_library(struct screen *screen, char *library, const char *meeting,
+		    int rows, int columns)
+{
 	struct error err = ERROR_INIT;
 
 	memset(screen, 0, sizeof *screen);
-	screen->lib.path = path_join(source == NULL ? "." : source, folder);
+	screen->lib.path = library;
 	screen->app = app_new(&screen->lib, NULL);
 	app_set_time(screen->app, 0);
 	app_set_size(screen->app, rows, columns);
@@ -42,6 +53,14 @@ screen_open(struct screen *screen, const char *folder, const char *meeting,
 	    STATUS_OK)
 		fail_msg("%s", err.message);
 	app_draw(screen->app, &screen->frame);
+}
+
+static void
+screen_open(struct screen *screen, const char *folder, const char *meeting,
+	    int rows, int columns)
+{
+	screen_open_library(screen, source_path(folder), meeting, rows,
+			    columns);
 }
 
 static void
@@ -265,21 +284,52 @@ test_resize_keeps_place(void **state)
 	screen_close(&screen);
 }
 
-/* Whatever is typed, nothing breaks. */
+/* A copy of a meeting that keys may write to; returns its library. */
+static char *
+copy_meeting(void *const *state, const char *meeting)
+{
+	static const char *const names[] = {"meeting.yaml", "en.md", "es.md",
+					    "fr.md"};
+	char *folder = path_join(*state, meeting);
+	char *source = source_path("briefs");
+	char *from = path_join(source, meeting);
+
+	assert_int_equal(mkdir(folder, 0700), 0);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		char *name = path_join(from, names[i]);
+		char *copy = path_join(folder, names[i]);
+		char *text = scratch_slurp(name);
+
+		assert_non_null(text);
+		scratch_write(copy, text);
+		free(text);
+		free(copy);
+		free(name);
+	}
+	free(from);
+	free(source);
+	free(folder);
+	return mem_strdup(*state);
+}
+
+/* Whatever is typed, nothing breaks; the editor is one that changes nothing. */
 static void
 test_storm_of_keys(void **state)
 {
 	static const char *const keys[] = {
-		"j",  "k",     "J",    "PgDn", ":",  "2",     ".",   "i",
-		"s",  "Enter", "Esc",  "/",    "n",  "N",     "l",   "L",
-		"v",  "<",     ">",    "c",    "o",  "?",     "!",   "^O",
-		"g",  "G",     "Down", "Up",   "д",  "F5",    "Tab", "Space",
-		"^C", "^L",    "^W",   "Left", "中", "Delete"};
+		"j",	"k",  "J",	"PgDn",	 ":",  "2",    ".",
+		"i",	"s",  "Enter",	"Esc",	 "/",  "n",    "N",
+		"l",	"L",  "v",	"<",	 ">",  "c",    "o",
+		"?",	"!",  "^O",	"g",	 "G",  "Down", "Up",
+		"д",	"F5", "Tab",	"Space", "^C", "^L",   "^W",
+		"Left", "中", "Delete", "}",	 "{",  "e",    "E"};
 	struct screen screen;
 	unsigned seed = 11;
 
-	(void)state;
-	screen_open(&screen, "briefs", "training-2021-09-06", 24, 80);
+	setenv("VISUAL", "true", 1);
+	setenv("XDG_STATE_HOME", scratch_path(state, "state"), 1);
+	screen_open_library(&screen, copy_meeting(state, "training-2021-09-06"),
+			    "training-2021-09-06", 24, 80);
 	for (int i = 0; i < 4000; i++) {
 		seed = seed * 1103515245u + 12345u;
 		app_key(screen.app,
@@ -321,7 +371,8 @@ main(void)
 		cmocka_unit_test(test_page_reaches_all),
 		cmocka_unit_test(test_mark_is_seen),
 		cmocka_unit_test(test_resize_keeps_place),
-		cmocka_unit_test(test_storm_of_keys),
+		cmocka_unit_test_setup_teardown(
+			test_storm_of_keys, scratch_setup, scratch_teardown),
 		cmocka_unit_test(test_layouts_are_bounded),
 	};
 
