@@ -81,4 +81,8 @@ void text_draw_line(const struct text *text, size_t line, struct frame *frame,
 /* Cells a string needs on one line, filtered. */
 int text_width(const char *text, size_t len);
 
+/* How much of a whole there is, as a bar of so many cells, appended: "██░".
+ * Only all of it fills the bar, and only nothing leaves it empty. */
+void text_bar(size_t part, size_t whole, int cells, struct buffer *out);
+
 #endif

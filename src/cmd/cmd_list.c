@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "cmd.h"
+#include "lectern/text.h"
 #include "lectern/words.h"
 
 enum { LIST_DATE, LIST_SHORT, LIST_TITLE, LIST_LANGUAGES, LIST_FINDINGS };
 #define LIST_COLUMNS 5
+#define LIST_BAR     4 /* cells */
 /* A title in a narrower column is a tower of single words. */
 #define LIST_TITLE_LEAST 30
 #define LIST_MAX	 ((size_t)1 << 30)
@@ -49,6 +51,17 @@ list_format_date(const struct date_range *range, struct buffer *out)
 		buffer_printf(out, " / %s", last);
 }
 
+/* "ru ███░ 3/4", held together by no-break spaces. */
+static void
+list_format_language(const struct store_language *language, struct buffer *out)
+{
+	if (out->len)
+		buffer_append_byte(out, ' ');
+	buffer_printf(out, "%s\u00a0", language->tag);
+	text_bar((size_t)language->points, (size_t)language->of, LIST_BAR, out);
+	buffer_printf(out, "\u00a0%d/%d", language->points, language->of);
+}
+
 static void
 list_row_fill(struct list_row *row, const struct store_meeting *meeting)
 {
@@ -63,11 +76,7 @@ list_row_fill(struct list_row *row, const struct store_meeting *meeting)
 	row->title = *meeting->title ? meeting->title : meeting->id;
 	buffer_init(&row->languages);
 	for (i = 0; i < meeting->language_count; i++)
-		/* A no-break space: "ru 12/12" stays together. */
-		buffer_printf(&row->languages, "%s%s\u00a0%d/%d", i ? " " : "",
-			      meeting->languages[i].tag,
-			      meeting->languages[i].points,
-			      meeting->languages[i].of);
+		list_format_language(&meeting->languages[i], &row->languages);
 	buffer_init(&row->findings);
 	if (findings)
 		buffer_printf(
@@ -306,8 +315,9 @@ const struct command cmd_list = {
 	.help = N_("list the meetings, newest first"),
 	.details = N_(
 		"Prints for each meeting its date, its short name, its title, "
-		"how many of its points each language has, and how many errors "
-		"and warnings were found in its texts. WORDS choose the "
+		"how many of its points each language has, as a bar and in "
+		"figures, and how many errors and warnings were found in its "
+		"texts. WORDS choose the "
 		"meetings that have all of them in their id, short name, body, "
 		"place or title. On a terminal the lines are wrapped at its "
 		"width; otherwise a meeting takes one line."),

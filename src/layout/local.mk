@@ -1,4 +1,5 @@
 liblectern_a_SOURCES += \
+	src/layout/bar.c \
 	src/layout/bidi.c \
 	src/layout/columns.c \
 	src/layout/dump.c \

@@ -10,7 +10,11 @@
 #define MEETINGS_WINDOW	  64 /* rows read beyond what is shown */
 #define MEETINGS_ONE_LINE 76 /* from this width one line a meeting */
 #define MEETINGS_NAME_MAX 16
-#define MEETINGS_TAGS_MAX 32
+#define MEETINGS_TAGS_MAX 48
+#define MEETINGS_BARS_AT  60  /* from this width there are bars */
+#define MEETINGS_WIDE	  100 /* and from this longer ones */
+#define MEETINGS_BAR	  3   /* cells */
+#define MEETINGS_BAR_WIDE 5
 
 /* Look for the meeting that was marked before a reload, near its place. */
 static void
@@ -91,16 +95,26 @@ meetings_row_height(int width)
 	return width >= MEETINGS_ONE_LINE ? 1 : 2;
 }
 
-/* "ru en kk 4/19": a language that has all points is only named. */
+/* "ru ███ en ███ kk █░░"; where it is wide with figures for a language that
+ * lacks something, where it is narrow with those alone. */
 static void
-meetings_format_languages(const struct store_meeting *meeting,
+meetings_format_languages(const struct store_meeting *meeting, int width,
 			  struct buffer *out)
 {
+	int cells = width >= MEETINGS_WIDE	? MEETINGS_BAR_WIDE
+		    : width >= MEETINGS_BARS_AT ? MEETINGS_BAR
+						: 0;
+
 	for (size_t i = 0; i < meeting->language_count; i++) {
 		const struct store_language *language = &meeting->languages[i];
 
 		buffer_printf(out, "%s%s", i > 0 ? " " : "", language->tag);
-		if (language->points < language->of)
+		if (cells > 0) {
+			buffer_append_byte(out, ' ');
+			text_bar((size_t)language->points, (size_t)language->of,
+				 cells, out);
+		}
+		if (cells != MEETINGS_BAR && language->points < language->of)
 			buffer_printf(out, " %d/%d", language->points,
 				      language->of);
 	}
@@ -144,7 +158,7 @@ meetings_measure(const struct meetings_view *view, int width,
 		widths->name =
 			meetings_widest(&text, widths->name, MEETINGS_NAME_MAX);
 		buffer_reset(&text);
-		meetings_format_languages(row, &text);
+		meetings_format_languages(row, width, &text);
 		widths->languages = meetings_widest(&text, widths->languages,
 						    MEETINGS_TAGS_MAX);
 		buffer_reset(&text);
@@ -173,7 +187,7 @@ meetings_draw_right(const struct store_meeting *meeting,
 		buffer_reset(&text);
 	}
 	end -= widths->languages;
-	meetings_format_languages(meeting, &text);
+	meetings_format_languages(meeting, widths->total, &text);
 	frame_put_cut(frame, row, end, widths->languages, STYLE_QUIET,
 		      text.data);
 	buffer_release(&text);

@@ -393,6 +393,28 @@ test_width(void **state)
 	assert_int_equal(text_width("\u0301", 2), 1);
 }
 
+static void
+check_bar(size_t part, size_t whole, const char *expected)
+{
+	struct buffer out = BUFFER_INIT;
+
+	text_bar(part, whole, 4, &out);
+	assert_string_equal(out.data, expected);
+	buffer_release(&out);
+}
+
+static void
+test_bar(void **state)
+{
+	(void)state;
+	check_bar(0, 7, "░░░░");
+	check_bar(1, 1000, "█░░░");
+	check_bar(4, 8, "██░░");
+	check_bar(999, 1000, "███░");
+	check_bar(7, 7, "████");
+	check_bar(0, 0, "░░░░");
+}
+
 int
 main(void)
 {
@@ -412,6 +434,7 @@ main(void)
 		cmocka_unit_test(test_time_is_linear),
 		cmocka_unit_test(test_overlapping_spans_are_linear),
 		cmocka_unit_test(test_width),
+		cmocka_unit_test(test_bar),
 	};
 
 	return cmocka_run_group_tests_name("text", tests, NULL, NULL);
