@@ -123,6 +123,9 @@ bool app_tick(struct app *app);
  * something watched changes. */
 int app_wait_ms(const struct app *app);
 
+/* Of them those after which something waits to be done; -1: nothing does. */
+int app_busy_ms(const struct app *app);
+
 /* Folders in which something may change that is shown; appended. */
 void app_watched(const struct app *app, struct library_names *out);
 

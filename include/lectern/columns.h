@@ -58,6 +58,8 @@ struct row_state {
 	const char *words; /* "said 10:14": among the tags; "" for none */
 	const char *notes; /* a paragraph a line, over the point; or "" */
 	uint32_t sign;	   /* in the place of the bar; 0 for none */
+	unsigned stale;	   /* languages that are older than the original: a
+			    * bit each, by index in the meeting */
 };
 
 /* What a language's cell holds, broken into lines. Heights are lines. */

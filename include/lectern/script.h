@@ -5,7 +5,7 @@
  *
  *	key NAME…		keys by name, one after the other
  *	size COLUMNSxROWS	another size of the screen
- *	wait SECONDS		as many seconds later
+ *	wait SECONDS		as many seconds later, what can wait being done
  *	save-screen FILE	the screen as text
  *	save-styles FILE	the same with what the styles mean
  *

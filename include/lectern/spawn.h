@@ -63,6 +63,29 @@ enum status spawn_foreground(const char *const *argv, int *exit_code,
 enum status spawn_background(const char *const *argv, pid_t *child,
 			     struct error *err) WARN_UNUSED;
 
+/*
+ * A child that works while the caller does something else. What it writes
+ * stays in memory, never on a disk, until it is asked for.
+ */
+struct spawn_task {
+	pid_t child;   /* 0: none is running */
+	int output;    /* -1: none */
+	int exit_code; /* once it is done */
+};
+
+/* Start argv as spawn_background() does. Whatever the status, the caller ends
+ * it by spawn_task_end(). */
+enum status spawn_task_start(const char *const *argv, struct spawn_task *task,
+			     struct error *err) WARN_UNUSED;
+/* Is it done? 'is_waited' waits till it is. */
+bool spawn_task_is_done(struct spawn_task *task, bool is_waited);
+/* What it wrote, at most 'limit' bytes, appended; false where it wrote more or
+ * ended with another code than 0. Only of one that is done. */
+bool spawn_task_output(const struct spawn_task *task, size_t limit,
+		       struct buffer *out);
+/* One that still runs is killed. */
+void spawn_task_end(struct spawn_task *task);
+
 /* The path of the running program, for starting itself (/proc/self/exe where
  * the file has been replaced meanwhile); caller frees. */
 enum status spawn_self(char **out, struct error *err) WARN_UNUSED;

@@ -24,6 +24,7 @@ liblectern_a_SOURCES += \
 	src/base/spawn.c \
 	src/base/spawn_parts.h \
 	src/base/spawn_run.c \
+	src/base/spawn_task.c \
 	src/base/temporary.c \
 	src/base/utf8.c \
 	src/base/vector.c \

@@ -164,24 +164,27 @@ spawn_foreground(const char *const *argv, int *exit_code, struct error *err)
 	return rc;
 }
 
-/* The three standard streams on /dev/null. */
+/* The standard streams on /dev/null; output on an open file where there is
+ * one. */
 static int
-spawn_add_null_streams(posix_spawn_file_actions_t *actions)
+spawn_add_streams(posix_spawn_file_actions_t *actions, int output)
 {
 	int errnum = posix_spawn_file_actions_addopen(actions, STDIN_FILENO,
 						      "/dev/null", O_RDONLY, 0);
 
 	if (!errnum)
 		errnum = posix_spawn_file_actions_addopen(
-			actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+			actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
 	if (!errnum)
 		errnum = posix_spawn_file_actions_adddup2(
-			actions, STDOUT_FILENO, STDERR_FILENO);
+			actions, output < 0 ? STDERR_FILENO : output,
+			STDOUT_FILENO);
 	return errnum;
 }
 
 enum status
-spawn_background(const char *const *argv, pid_t *child, struct error *err)
+spawn_background_into(const char *const *argv, int output, pid_t *child,
+		      struct error *err)
 {
 	posix_spawn_file_actions_t actions;
 	sigset_t reset;
@@ -193,11 +196,17 @@ spawn_background(const char *const *argv, pid_t *child, struct error *err)
 		return spawn_refuse(argv[0], errnum, err);
 	sigemptyset(&reset);
 	sigaddset(&reset, SIGPIPE);
-	errnum = spawn_add_null_streams(&actions);
+	errnum = spawn_add_streams(&actions, output);
 	rc = errnum ? spawn_refuse(argv[0], errnum, err)
 		    : spawn_start(argv, &actions, &reset, true, child, err);
 	posix_spawn_file_actions_destroy(&actions);
 	return rc;
+}
+
+enum status
+spawn_background(const char *const *argv, pid_t *child, struct error *err)
+{
+	return spawn_background_into(argv, -1, child, err);
 }
 
 enum status

@@ -24,4 +24,8 @@ enum status spawn_wait(pid_t child, const char *program, int *exit_code,
 /* 0..255, 128 + signal. */
 int spawn_exit_code(int wait_status);
 
+/* As spawn_background(), with its standard output on an open file; -1: none. */
+enum status spawn_background_into(const char *const *argv, int output,
+				  pid_t *child, struct error *err) WARN_UNUSED;
+
 #endif

@@ -30,6 +30,9 @@ liblectern_a_SOURCES += \
 	src/check/signature.c \
 	src/check/spaces.c \
 	src/check/stale.c \
+	src/check/stale_before.c \
+	src/check/stale_git.c \
+	src/check/stale_parts.h \
 	src/check/suppress.c \
 	src/check/term_match.c \
 	src/check/term_rules.c \

@@ -3,65 +3,57 @@
 #include <string.h>
 
 #include "lectern/memory.h"
-#include "lectern/path.h"
 #include "lectern/spawn.h"
-#include "lectern/stale.h"
-#include "lectern/vector.h"
-
-#define STALE_OUTPUT_MAX (64u << 20)
+#include "stale_parts.h"
 
 /* When each line was committed, the first line first. */
 struct stale_lines {
 	VECTOR(long long) times;
 };
 
-/* "committer-time N" of each line; the line itself follows a tab. */
-static void
-stale_read_blame(const struct buffer *out, struct stale_lines *lines)
-{
-	static const char field[] = "committer-time ";
-	const char *at = out->data, *end = at + out->len, *next;
-	long long time = 0;
+/* Git at work, a child a text. */
+struct stale_search {
+	struct spawn_task tasks[MEETING_LANGUAGES_MAX];
+	bool is_started; /* all of them were */
+};
 
-	while (at < end) {
-		next = memchr(at, '\n', (size_t)(end - at));
-		next = next ? next + 1 : end;
-		if (*at == '\t')
-			vector_push(&lines->times, time);
-		else if (!strncmp(at, field, strlen(field)))
-			time = strtoll(at + strlen(field), NULL, 10);
-		at = next;
-	}
+static void
+stale_keep_line(const struct blame_line *line, void *data)
+{
+	struct stale_lines *lines = data;
+
+	vector_push(&lines->times, line->time);
 }
 
-static bool
-stale_blame(const struct library *lib, const char *file,
-	    struct stale_lines *lines)
+struct stale_search *
+stale_begin(const struct library *lib, const struct meeting *meeting)
 {
-	const char *argv[] = {"git",
-			      "-C",
-			      lib->path,
-			      "-c",
-			      "core.fsmonitor=false",
-			      "-c",
-			      "core.hooksPath=/dev/null",
-			      "blame",
-			      "--line-porcelain",
-			      "--no-textconv",
-			      "--",
-			      file,
-			      NULL};
-	struct spawn_result result;
+	struct stale_search *search = mem_alloc(1, sizeof *search);
 	struct error ignored = ERROR_INIT;
-	bool is_read;
+	size_t i;
 
-	is_read = spawn_run(argv, NULL, 0, STALE_OUTPUT_MAX, &result,
-			    &ignored) == STATUS_OK &&
-		  !result.exit_code;
-	if (is_read)
-		stale_read_blame(&result.output, lines);
-	spawn_result_release(&result);
-	return is_read;
+	for (i = 0; i < MEETING_LANGUAGES_MAX; i++)
+		search->tasks[i].output = -1;
+	search->is_started = meeting->language_count > 1 && meeting->briefs[0];
+	for (i = 0; i < meeting->language_count && search->is_started; i++)
+		if (meeting->briefs[i])
+			search->is_started =
+				blame_start(lib, meeting->briefs[i]->file,
+					    &search->tasks[i],
+					    &ignored) == STATUS_OK;
+	return search;
+}
+
+bool
+stale_is_known(struct stale_search *search)
+{
+	bool is_known = true;
+	size_t i;
+
+	for (i = 0; i < MEETING_LANGUAGES_MAX; i++)
+		if (!spawn_task_is_done(&search->tasks[i], false))
+			is_known = false;
+	return is_known;
 }
 
 /* When the words of a point were changed last; 0 where not known. */
@@ -130,27 +122,56 @@ stale_from_clearances(const struct meeting *meeting, struct stale *out)
 	}
 }
 
+/* Waits for what Git says; false where it says nothing of one of the texts. */
+static bool
+stale_read_lines(struct stale_search *search, const struct meeting *meeting,
+		 struct stale_lines *lines)
+{
+	struct buffer said = BUFFER_INIT;
+	bool is_read = search->is_started;
+	size_t i;
+
+	for (i = 0; i < meeting->language_count && is_read; i++) {
+		if (!meeting->briefs[i])
+			continue;
+		buffer_reset(&said);
+		is_read = blame_finish(&search->tasks[i], &said);
+		if (is_read)
+			blame_each_line(&said, stale_keep_line, &lines[i]);
+	}
+	buffer_release(&said);
+	return is_read;
+}
+
 void
-stale_find(const struct library *lib, const struct meeting *meeting,
-	   struct stale *out)
+stale_end(struct stale_search *search, const struct meeting *meeting,
+	  struct stale *out)
 {
 	struct stale_lines lines[MEETING_LANGUAGES_MAX] = {{VECTOR_INIT}};
 	size_t i;
 
-	out->languages = meeting->language_count;
-	out->cells = mem_alloc(meeting->row_count * out->languages + 1,
-			       sizeof *out->cells);
-	out->is_from_git = meeting->language_count > 1 && meeting->briefs[0];
-	for (i = 0; i < meeting->language_count && out->is_from_git; i++)
-		if (meeting->briefs[i])
-			out->is_from_git = stale_blame(
-				lib, meeting->briefs[i]->file, &lines[i]);
-	if (out->is_from_git)
-		stale_compare_lines(meeting, lines, out);
-	else
-		stale_from_clearances(meeting, out);
-	for (i = 0; i < MEETING_LANGUAGES_MAX; i++)
+	if (out) {
+		out->languages = meeting->language_count;
+		out->cells = mem_alloc(meeting->row_count * out->languages + 1,
+				       sizeof *out->cells);
+		out->is_from_git = stale_read_lines(search, meeting, lines);
+		if (out->is_from_git)
+			stale_compare_lines(meeting, lines, out);
+		else
+			stale_from_clearances(meeting, out);
+	}
+	for (i = 0; i < MEETING_LANGUAGES_MAX; i++) {
 		vector_release(&lines[i].times);
+		spawn_task_end(&search->tasks[i]);
+	}
+	free(search);
+}
+
+void
+stale_find(const struct library *lib, const struct meeting *meeting,
+	   struct stale *out)
+{
+	stale_end(stale_begin(lib, meeting), meeting, out);
 }
 
 void

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lectern/memory.h"
+#include "lectern/words.h"
 #include "row_private.h"
 
 #define ROW_BAR UINT32_C(0x258c) /* ▌ */
@@ -193,6 +194,10 @@ row_add_cell(struct row_layout *row, size_t column,
 	const struct point *point = index < 0 ? NULL : points->cells[index];
 
 	context.base = row_role_style(role);
+	if (point && options->state && (options->state->stale >> index & 1u))
+		row_cell_add_string(&row->cells[column], &context,
+				    _("[older than the original]"),
+				    STYLE_WARNING);
 	if (point) {
 		row_cell_add_point(&row->cells[column], &context, point);
 		/* A point without words still has its label. */

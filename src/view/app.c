@@ -451,12 +451,18 @@ app_tick(struct app *app)
 }
 
 int
+app_busy_ms(const struct app *app)
+{
+	return app->top != NULL && app->top->ops->wait_ms != NULL
+		       ? app->top->ops->wait_ms(app->top)
+		       : -1;
+}
+
+int
 app_wait_ms(const struct app *app)
 {
-	int live = live_wait_ms(app), view = -1;
+	int live = live_wait_ms(app), view = app_busy_ms(app);
 
-	if (app->top != NULL && app->top->ops->wait_ms != NULL)
-		view = app->top->ops->wait_ms(app->top);
 	return live < 0 || (view >= 0 && view < live) ? view : live;
 }
 

@@ -277,6 +277,7 @@ brief_reload(struct view *base, struct error *err)
 	brief_close_panel(view);
 	brief_release_items(view);
 	brief_forget_check(view);
+	brief_forget_stale(view);
 	meeting_free(view->meeting);
 	view->meeting = fresh;
 	brief_list_items(view);
@@ -308,6 +309,7 @@ brief_free_view(struct view *base)
 	brief_release_draft(&view->draft);
 	brief_release_bookmarks(view);
 	brief_release_check(view);
+	brief_forget_stale(view);
 	meeting_free(view->meeting);
 	cite_panel_release(&view->panel);
 	buffer_release(&view->find);
@@ -446,6 +448,9 @@ static const struct view_command brief_commands[] = {
 	{"edit-both", NULL, GROUP_WRITE,
 	 N_("the same, and the next column's text beside it"), false,
 	 brief_do_edit_both},
+	{"changes", NULL, GROUP_WRITE,
+	 N_("what changed in the original since this point was translated"),
+	 false, brief_do_changes},
 	{"role", "ROLE", GROUP_WRITE,
 	 N_("what this point is for: say, if-raised, if-pressed, background, "
 	    "avoid"),

@@ -10,6 +10,7 @@
 #define BRIEF_SIGN_NOTE	   UINT32_C(0x2022) /* • */
 
 #define BRIEF_IDLE_MS 400 /* without a key: time for what can wait */
+#define BRIEF_POLL_MS 50  /* a child is about to answer */
 
 void
 brief_open_record(struct brief_view *view)
@@ -112,8 +113,9 @@ bool
 brief_state(struct brief_view *view, size_t item, struct row_state *state)
 {
 	const struct record_mark *mark = brief_mark(view, item);
+	unsigned stale = brief_stale_languages(view, item);
 
-	if (brief_mark_sign(mark) == 0)
+	if (brief_mark_sign(mark) == 0 && stale == 0)
 		return false;
 	buffer_reset(&view->state_words);
 	buffer_reset(&view->state_notes);
@@ -122,7 +124,7 @@ brief_state(struct brief_view *view, size_t item, struct row_state *state)
 		brief_state_notes(view, item, &view->state_notes);
 	*state = (struct row_state){view->state_words.data,
 				    view->state_notes.data,
-				    brief_mark_sign(mark)};
+				    brief_mark_sign(mark), stale};
 	return true;
 }
 
@@ -154,13 +156,19 @@ brief_tick(struct view *base)
 	bool has_moved = brief_follow(view);
 	bool is_marked = brief_tick_record(view);
 
-	return brief_tick_check(view) || is_marked || has_moved;
+	bool is_checked = brief_tick_check(view);
+
+	return brief_tick_stale(view) || is_checked || is_marked || has_moved;
 }
 
 int
 brief_wait_ms(const struct view *base)
 {
-	return brief_wants_check((const struct brief_view *)base)
+	const struct brief_view *view = (const struct brief_view *)base;
+
+	if (view->stale_search != NULL)
+		return BRIEF_POLL_MS;
+	return brief_wants_check(view) || brief_wants_stale(view)
 		       ? BRIEF_IDLE_MS
 		       : -1;
 }

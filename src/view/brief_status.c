@@ -188,6 +188,8 @@ brief_status(const struct view *base, struct buffer *out)
 	if (view->options.form != FORM_FULL)
 		buffer_printf(out, "\t%s",
 			      brief_form_words(view->options.form));
+	if (brief_stale_languages(view, view->viewport.mark) != 0)
+		buffer_printf(out, "\t%s", _("d: what changed"));
 	brief_status_findings(view, out);
 	brief_status_languages(view, out);
 	if (view->options.form == FORM_FULL)

@@ -16,6 +16,7 @@
 #include "lectern/columns.h"
 #include "lectern/path.h"
 #include "lectern/record.h"
+#include "lectern/stale.h"
 #include "lectern/vector.h"
 #include "lectern/view.h"
 #include "cite_panel.h"
@@ -118,6 +119,9 @@ struct brief_view {
 	bool is_checked;	/* both are of the text that is shown */
 	VECTOR(uint64_t) known; /* hashes of what was found before an edit */
 	bool is_edited;
+	struct stale stale;
+	struct stale_search *stale_search; /* NULL: none is under way */
+	bool is_stale_known;
 };
 
 /* --- brief_page.c: items, layouts, columns --- */
@@ -286,6 +290,19 @@ unsigned brief_do_finding_next(struct view *view, const char *argument,
 			       struct error *err);
 unsigned brief_do_finding_previous(struct view *view, const char *argument,
 				   struct error *err);
+
+/* --- brief_stale.c --- */
+
+/* Is it still to be found what is older than the original? */
+bool brief_wants_stale(const struct brief_view *view);
+/* Begin to ask, or look whether there is an answer; true where it shows. */
+bool brief_tick_stale(struct brief_view *view);
+/* Which languages of an item are older: a bit each. */
+unsigned brief_stale_languages(const struct brief_view *view, size_t item);
+/* The meeting is another. */
+void brief_forget_stale(struct brief_view *view);
+unsigned brief_do_changes(struct view *view, const char *argument,
+			  struct error *err);
 
 /* --- brief_edit.c --- */
 

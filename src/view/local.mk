@@ -17,6 +17,7 @@ liblectern_a_SOURCES += \
 	src/view/brief_page.c \
 	src/view/brief_places.c \
 	src/view/brief_roles.c \
+	src/view/brief_stale.c \
 	src/view/brief_status.c \
 	src/view/brief_view.h \
 	src/view/cite_panel.c \

@@ -1,4 +1,5 @@
 /* Replay of commands and keys without a terminal: see script.h. */
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +8,8 @@
 #include "lectern/script.h"
 #include "lectern/words.h"
 
-#define SCRIPT_SIZE_MAX 500
+#define SCRIPT_SIZE_MAX	   500
+#define SCRIPT_PATIENCE_MS 20000
 
 struct script {
 	struct app *app;
@@ -72,13 +74,20 @@ script_size(struct script *script, const char *text, struct error *err)
 	return STATUS_OK;
 }
 
-/* "wait 90": so many seconds later. */
+/* "wait 90": so many seconds later, and what is done meanwhile is done. */
 static void
 script_wait(struct script *script, const char *text)
 {
+	int patience = SCRIPT_PATIENCE_MS, ms;
+
 	app_set_time(script->app,
 		     app_time(script->app) + strtol(text, NULL, 10));
 	app_tick(script->app);
+	while (patience > 0 && (ms = app_busy_ms(script->app)) >= 0) {
+		poll(NULL, 0, ms);
+		patience -= ms + 1;
+		app_tick(script->app);
+	}
 	script_draw(script);
 }
 

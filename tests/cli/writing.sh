@@ -151,6 +151,47 @@ cli_ok $? 'the words stay as they were'
 cli_run -L lib check oewg-2021-06-01
 cli_exit 0 'lectern check lets it pass too'
 
+# --- older than the original ---
+writing_library
+EDITOR=$cli_tmp/editor
+cat >wait.script <<'EOT'
+wait 1
+save-screen screen
+EOT
+cli_run -L lib clear oewg-2021-06-01 -l en --by N --on 2021-05-30
+sed 's/Второй/Другой/' ru.before >$meeting/ru.md
+cli_run -L lib open oewg-2021-06-01 --script wait.script
+cli_has screen '[older than the original]' \
+	'without a history, a clearance tells what is older'
+writing_keys open d
+cli_has screen 'Git has no history' 'but not what changed'
+if ! command -v git >/dev/null 2>&1; then
+	cli_skip 'no git (Debian: git)' 'a point changed after its translation'
+else
+	writing_library
+	(
+		cd lib || exit 1
+		git init -q . && git config user.email t@example.org &&
+			git config user.name T && git add .
+		GIT_COMMITTER_DATE='2021-01-01T12:00:00Z' git commit -qm one
+		sed 's/Второй/Второй, и последний/' ../ru.before \
+			>../$meeting/ru.md
+		GIT_COMMITTER_DATE='2021-02-01T12:00:00Z' git commit -qam two
+	) >git.log 2>&1
+	cli_run -L lib open oewg-2021-06-01 --script wait.script
+	test "$(grep -c 'older than the original' screen)" = 1 &&
+		grep -q '2\..*│ \[older' screen
+	cli_ok $? 'a point changed after its translation is marked'
+	cli_run -L lib live oewg-2021-06-01 --script wait.script
+	cli_has screen '[older than the original]' 'in the room too'
+	writing_keys open j d
+	cli_has screen '2.2.4/2: Russian since 2021-01-01, when English' \
+		'd says since when'
+	cli_has screen 'Второй{+, и последний+}.' 'and what changed'
+	writing_keys open ': 2 . 2 . 5 Enter' d
+	cli_has screen 'is known to be older' 'and where nothing did'
+fi
+
 # --- the room ---
 writing_library
 EDITOR=$cli_tmp/editor
