@@ -27,6 +27,15 @@ char *path_folder(const char *path);
 enum status path_absolute(const char *path, char **out,
 			  struct error *err) WARN_UNUSED;
 
+/* "~/notes" as a person writes it, below $HOME; any other path as it is. The
+ * shell is not asked where a path is typed at a prompt or stands in a file.
+ * The caller frees. */
+char *path_from_home(const char *path);
+
+/* The other way round, for a person to read: absolute, below $HOME as
+ * "~/…". Appended to 'out'. */
+void path_show(const char *path, struct buffer *out);
+
 bool is_folder(const char *path);
 bool is_file(const char *path);
 

@@ -46,6 +46,7 @@ bool print_set_paper(struct print_job *job, const char *name, bool is_card,
 struct print_report {
 	size_t pages; /* of HTML: 0 */
 	size_t points;
+	unsigned sheets; /* roles that have one: bits (1u << ROLE_SAY) | … */
 	long milliseconds; /* to say it, in the first language */
 	/* Places with a sentence that no page holds. */
 	VECTOR(char *) broken;
@@ -57,7 +58,7 @@ struct print_report {
 
 #define PRINT_REPORT_INIT                                                      \
 	{                                                                      \
-		0, 0, 0, VECTOR_INIT, 0, BUFFER_INIT                           \
+		0, 0, 0, 0, VECTOR_INIT, 0, BUFFER_INIT                        \
 	}
 
 void print_report_release(struct print_report *report);

@@ -128,6 +128,32 @@ is_plain_name(const char *name)
 }
 
 char *
+path_from_home(const char *path)
+{
+	const char *home = getenv("HOME");
+
+	if (strncmp(path, "~/", 2) != 0 || !home || home[0] != '/')
+		return mem_strdup(path);
+	return path_join(home, path + 2);
+}
+
+void
+path_show(const char *path, struct buffer *out)
+{
+	const char *home = getenv("HOME");
+	size_t len = home ? strlen(home) : 0;
+	char *whole = NULL;
+
+	if (path_absolute(path, &whole, NULL))
+		buffer_append_string(out, path);
+	else if (len > 1 && !strncmp(whole, home, len) && whole[len] == '/')
+		buffer_printf(out, "~%s", whole + len);
+	else
+		buffer_append_string(out, whole);
+	free(whole);
+}
+
+char *
 path_user(enum path_place place)
 {
 	static const struct {

@@ -74,33 +74,23 @@ library_find_upward(void)
 
 /* A path below the home folder, malloced, or NULL where there is none. */
 static char *
-library_join_home(const char *name)
-{
-	const char *home = getenv("HOME");
-
-	return home && home[0] == '/' ? path_join(home, name) : NULL;
-}
-
-static char *
 library_find_at_home(void)
 {
-	char *path = library_join_home("briefs");
+	char *path = path_from_home("~/briefs");
 
-	if (path && is_folder(path))
+	if (path[0] == '/' && is_folder(path))
 		return path;
 	free(path);
 	return NULL;
 }
 
-/* The shell is not asked here, so "~/" is ours to read. */
 static enum status
 library_take_configured(const char *name, char **out, struct error *err)
 {
-	char *path = strncmp(name, "~/", 2) ? mem_strdup(name)
-					    : library_join_home(name + 2);
+	char *path = path_from_home(name);
 	enum status rc = STATUS_OK;
 
-	if (path && path[0] == '/' && is_folder(path))
+	if (path[0] == '/' && is_folder(path))
 		rc = path_absolute(path, out, err);
 	else
 		rc = error_set(err, STATUS_NOT_FOUND,

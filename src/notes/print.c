@@ -152,8 +152,11 @@ print_render(const struct print_job *job, struct buffer *out,
 {
 	struct notes *notes = notes_compose(&job->request);
 	enum status rc = STATUS_OK;
+	size_t i;
 
 	report->points = notes->point_count;
+	for (i = 0; i < notes->sheet_count; i++)
+		report->sheets |= 1u << notes->sheets[i].role;
 	report->milliseconds = notes->milliseconds;
 	if (!notes->sheet_count)
 		rc = error_set(err, STATUS_NOT_FOUND,

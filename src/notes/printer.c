@@ -9,9 +9,10 @@
 #include "lectern/spawn.h"
 #include "lectern/words.h"
 
-#define PRINTER_OUTPUT_MAX (1u << 20)
-#define PRINTER_SECONDS	   60 /* of a server that does not answer */
-#define PRINTER_NAME_MAX   256
+#define PRINTER_OUTPUT_MAX   (1u << 20)
+#define PRINTER_SECONDS	     60 /* for a server to take a file */
+#define PRINTER_LIST_SECONDS 5	/* to answer; somebody waits for the list */
+#define PRINTER_NAME_MAX     256
 
 static int
 printer_compare(const void *a, const void *b)
@@ -94,7 +95,7 @@ printer_list(struct printer_queues *queues, struct error *err)
 	static const char *const argv[] = {"lpstat", "-e", NULL};
 	const struct spawn_job child = {.argv = argv,
 					.limit = PRINTER_OUTPUT_MAX,
-					.seconds_max = PRINTER_SECONDS};
+					.seconds_max = PRINTER_LIST_SECONDS};
 	struct spawn_result result;
 	enum status rc = printer_run(&child, &result, err);
 

@@ -4,6 +4,7 @@
 #include "lectern/memory.h"
 #include "lectern/words.h"
 #include "brief_view.h"
+#include "print_form.h"
 
 static struct brief_view *
 brief_view_of(struct view *view)
@@ -282,6 +283,7 @@ brief_reload(struct view *base, struct error *err)
 	view->meeting = fresh;
 	brief_list_items(view);
 	brief_fold_record(view);
+	brief_find_changed(view);
 	brief_choose_languages(view, languages.data);
 	view->sides = sides;
 	view->places.len = view->place_at = 0;
@@ -424,6 +426,8 @@ static const struct view_command brief_commands[] = {
 	 N_("what was said, stopped and noted, in order"), false,
 	 brief_do_record},
 	{"live", NULL, GROUP_LIVE, N_("begin live use"), false, brief_do_live},
+	{"print", NULL, GROUP_FIND, N_("print notes: pages, a file, a printer"),
+	 false, brief_do_print},
 	{"pipe", "COMMAND", GROUP_FIND,
 	 N_("this point's words to a command, and what that says"), false,
 	 brief_do_pipe},

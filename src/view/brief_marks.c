@@ -1,13 +1,17 @@
-/* The record of the meeting, as marks and notes on its points. */
+/* Marks and notes on points: of the record of the meeting, and beside what
+ * changed since it was printed. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/memory.h"
+#include "lectern/printed.h"
 #include "lectern/words.h"
 #include "brief_view.h"
 
 #define BRIEF_SIGN_SAID	   UINT32_C(0x2713) /* ✓ */
 #define BRIEF_SIGN_STOPPED UINT32_C(0x25a0) /* ■ */
 #define BRIEF_SIGN_NOTE	   UINT32_C(0x2022) /* • */
+#define BRIEF_SIGN_CHANGED UINT32_C(0x2b)   /* + */
 
 #define BRIEF_IDLE_MS 400 /* without a key: time for what can wait */
 #define BRIEF_POLL_MS 50  /* a child is about to answer */
@@ -19,12 +23,14 @@ brief_open_record(struct brief_view *view)
 			view->meeting->id);
 	record_log_refresh(&view->log);
 	brief_fold_record(view);
+	brief_find_changed(view);
 }
 
 void
 brief_close_record(struct brief_view *view)
 {
 	free(view->marks);
+	free(view->changed);
 	record_log_close(&view->log);
 	buffer_release(&view->state_words);
 	buffer_release(&view->state_notes);
@@ -51,27 +57,57 @@ brief_mark(const struct brief_view *view, size_t item)
 			    (size_t)row];
 }
 
-uint32_t
-brief_mark_sign(const struct record_mark *mark)
+void
+brief_find_changed(struct brief_view *view)
 {
-	if (mark == NULL)
-		return 0;
+	const struct meeting *meeting = view->meeting;
+
+	free(view->changed);
+	view->changed =
+		mem_alloc(meeting->row_count + 1, sizeof *view->changed);
+	printed_find_changed(app_library(view->base.app), meeting,
+			     meeting->languages, meeting->language_count,
+			     view->changed);
+	if (view->rows != NULL)
+		brief_forget_layouts(view);
+}
+
+/* What became of it in the room matters more than what is on paper. */
+static uint32_t
+brief_sign(const struct record_mark *mark, bool is_changed)
+{
 	if (mark->said != NULL)
 		return BRIEF_SIGN_SAID;
 	if (mark->stopped != NULL)
 		return BRIEF_SIGN_STOPPED;
-	return mark->notes > 0 ? BRIEF_SIGN_NOTE : 0;
+	if (mark->notes > 0)
+		return BRIEF_SIGN_NOTE;
+	return is_changed ? BRIEF_SIGN_CHANGED : 0;
+}
+
+uint32_t
+brief_item_sign(const struct brief_view *view, size_t item)
+{
+	const struct record_mark *mark = brief_mark(view, item);
+
+	return mark == NULL
+		       ? 0
+		       : brief_sign(mark, view->changed[mark - view->marks]);
 }
 
 static void
-brief_state_words(const struct record_mark *mark, struct buffer *out)
+brief_state_words(const struct record_mark *mark, bool is_changed,
+		  struct buffer *out)
 {
 	const struct record_entry *entry =
 		mark->said != NULL ? mark->said : mark->stopped;
 	struct buffer time = BUFFER_INIT;
 
-	if (entry == NULL)
+	if (entry == NULL) {
+		if (is_changed)
+			buffer_append_string(out, _("changed since printed"));
 		return;
+	}
 	record_format_clock(entry, &time);
 	if (mark->said != NULL)
 		/* TRANSLATORS: of a point, with the time. */
@@ -115,16 +151,17 @@ brief_state(struct brief_view *view, size_t item, struct row_state *state)
 	const struct record_mark *mark = brief_mark(view, item);
 	unsigned stale = brief_stale_languages(view, item);
 
-	if (brief_mark_sign(mark) == 0 && stale == 0)
+	if (brief_item_sign(view, item) == 0 && stale == 0)
 		return false;
 	buffer_reset(&view->state_words);
 	buffer_reset(&view->state_notes);
-	brief_state_words(mark, &view->state_words);
+	brief_state_words(mark, view->changed[mark - view->marks],
+			  &view->state_words);
 	if (mark->notes > 0)
 		brief_state_notes(view, item, &view->state_notes);
 	*state = (struct row_state){view->state_words.data,
 				    view->state_notes.data,
-				    brief_mark_sign(mark), stale};
+				    brief_item_sign(view, item), stale};
 	return true;
 }
 

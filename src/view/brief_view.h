@@ -106,7 +106,8 @@ struct brief_view {
 	struct viewport panel_before; /* what was in view without it */
 	unsigned roles;		      /* bits of those shown; 0: all */
 	struct record_log log;
-	struct record_mark *marks;		/* by row of the meeting */
+	struct record_mark *marks; /* by row of the meeting */
+	bool *changed;		   /* since it was last printed; by row, too */
 	struct buffer state_words, state_notes; /* of the row laid out last */
 	struct brief_draft draft;
 	char *follow_path;	    /* where the place is published; or NULL */
@@ -339,11 +340,13 @@ void brief_open_record(struct brief_view *view);
 void brief_close_record(struct brief_view *view);
 /* Marks from the record as it is now; forgets every layout. */
 void brief_fold_record(struct brief_view *view);
+/* Which points have other words than on paper; forgets every layout. */
+void brief_find_changed(struct brief_view *view);
 /* The mark of an item, NULL for what is no point of a section. */
 const struct record_mark *brief_mark(const struct brief_view *view,
 				     size_t item);
-/* What stands for it where there is room for one sign; 0 for nothing. */
-uint32_t brief_mark_sign(const struct record_mark *mark);
+/* What stands for an item where there is room for one sign; 0 for nothing. */
+uint32_t brief_item_sign(const struct brief_view *view, size_t item);
 /* What to show with the point; its texts are the view's until the next call.
  * False: nothing. */
 bool brief_state(struct brief_view *view, size_t item, struct row_state *state);

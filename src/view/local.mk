@@ -49,6 +49,9 @@ liblectern_a_SOURCES += \
 	src/view/place_row.c \
 	src/view/place_row.h \
 	src/view/pipe.c \
+	src/view/print_form.c \
+	src/view/print_form.h \
+	src/view/print_view.c \
 	src/view/prompt.c \
 	src/view/prompt.h \
 	src/view/reactive.c \

@@ -7,6 +7,7 @@
 #include "lectern/minutes.h"
 #include "lectern/words.h"
 #include "pager.h"
+#include "print_form.h"
 #include "reading.h"
 
 struct minutes_view {
@@ -272,6 +273,37 @@ minutes_do_read(struct view *base, const char *argument UNUSED,
 	return count > 0 ? EFFECT_REDRAW : EFFECT_NONE;
 }
 
+/* The points taken, to the print form. */
+static unsigned
+minutes_do_print(struct view *base, const char *argument UNUSED,
+		 struct error *err)
+{
+	struct minutes_view *view = minutes_view_of(base);
+	const struct meeting *meeting = view->brief->meeting;
+	struct print_taken taken = {
+		mem_alloc(meeting->row_count + 1, sizeof *taken.rows),
+		mem_alloc(meeting->row_count + 1, sizeof *taken.forms)};
+	size_t count = 0, at;
+
+	for (size_t i = 0; i < view->choices.count; i++) {
+		const struct minutes_choice *choice = &view->choices.list[i];
+
+		at = meeting->sections[choice->section].first_row + choice->row;
+		taken.rows[at] = choice->is_taken;
+		taken.forms[at] = (unsigned char)choice->form;
+		count += choice->is_taken;
+	}
+	if (count > 0) {
+		view_print_push(view->brief, &taken);
+		return EFFECT_REDRAW;
+	}
+	free(taken.rows);
+	free(taken.forms);
+	error_set(err, STATUS_NOT_FOUND, "%s",
+		  _("No point is taken. Space takes one."));
+	return EFFECT_NONE;
+}
+
 #define GROUP_MINUTES N_("What fits")
 
 static const struct view_command minutes_commands[] = {
@@ -285,6 +317,8 @@ static const struct view_command minutes_commands[] = {
 	 minutes_do_minutes},
 	{"read", NULL, GROUP_MINUTES, N_("read the points taken"), false,
 	 minutes_do_read},
+	{"print", NULL, GROUP_MINUTES, N_("print the points taken"), false,
+	 minutes_do_print},
 	{NULL, NULL, NULL, NULL, false, NULL},
 };
 

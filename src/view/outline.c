@@ -82,9 +82,9 @@ outline_draw_item(const struct brief_view *view, size_t item,
 	}
 	brief_first_words(view, item, &words);
 	frame_put_cut(frame, at, column, width - 1 - column, style, words.data);
-	if (brief_mark_sign(brief_mark(view, item)) != 0)
+	if (brief_item_sign(view, item) != 0)
 		frame_fill(frame, at, 0, 1, STYLE_ROLE,
-			   brief_mark_sign(brief_mark(view, item)));
+			   brief_item_sign(view, item));
 	if (is_marked) {
 		frame_restyle(frame, at, 0, width - 1, STYLE_SELECTED);
 		frame_put(frame, at, 0, 1, STYLE_MARK, "▌");

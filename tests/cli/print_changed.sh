@@ -40,7 +40,16 @@ cli_run print group --force -l en -o notes.txt --page-length 0
 test "$cli_code" = 0 && test -z "$(bars notes.txt)"
 cli_ok $? 'printed once more, it is no longer marked'
 
+# On the screen, too.
 sed -i 's/Changed\./Altered./' $english
+printf 'goto 3.1.2/1\nsave-screen seen.screen\n' >seen.script
+cli_run open group --script seen.script --size 60x20
+grep -q '^ *[+▌].*1\.' seen.screen && grep -q 'changed since printed' seen.screen
+cli_ok $? 'a changed point says so on the screen'
+printf 'goto 3.1.2/2\nsave-screen seen.screen\n' >seen.script
+cli_run open group --script seen.script --size 60x20
+grep -q '^+1\.' seen.screen
+cli_ok $? 'and has a sign beside it'
 cli_run print group --force -l ru -o notes.txt --page-length 0
 test "$cli_code" = 0 && test -z "$(bars notes.txt)"
 cli_ok $? 'the other language has not changed'

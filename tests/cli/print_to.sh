@@ -47,6 +47,21 @@ cli_ok $? 'to that printer, for this paper'
 test -z "$(ls)"
 cli_ok $? 'and no file is left'
 
+# From the screen, where the name is asked about.
+printf 'print\nlast\nchange-back\nchange-back\nsave-screen s.screen\nmake\n%s' \
+	'save-screen asked.screen
+' >ask.script
+: >"$SENT"
+cli_run open group --script ask.script --size 80x24
+grep -q 'To  *printer Desk' s.screen
+cli_ok $? 'the printers are in the form'
+grep -q '3 pages to printer Desk? (y/n)' asked.screen && test ! -s "$SENT"
+cli_ok $? 'and asked about'
+printf 'key y\nsave-screen sent.screen\n' >>ask.script
+cli_run open group --script ask.script --size 80x24
+grep -q 'printer Desk: 3 pages' sent.screen && test -s "$SENT"
+cli_ok $? 'then the pages are sent'
+rm -f ./*
 cli_run print group --card --to Hall_B -o card.pdf
 cli_exit 0 'a file and a printer'
 cmp -s card.pdf "$SENT"

@@ -37,6 +37,8 @@ errors_case 'form huge\n' 1 'is no form'
 errors_case 'save-screen\n' 1 'which file'
 errors_case 'find zzzzqqq\n' 1 'is not in this brief'
 errors_case 'open\n' 1 'which meeting'
+errors_case 'print\nfile notes.doc\n' 2 'Let it end in .pdf, .html or .txt'
+errors_case 'print\nfile nowhere/notes.txt\nmake\n' 3 'nowhere'
 # An empty library is no error: the screen says what it lacks, and where.
 mkdir -p empty/.lectern
 printf 'save-screen empty.screen\n' >case.script

@@ -21,6 +21,7 @@ view_scripts = \
 	tests/view/narrow.script \
 	tests/view/open.script \
 	tests/view/places.script \
+	tests/view/print.script \
 	tests/view/room.script \
 	tests/view/search-languages.script \
 	tests/view/search-wordless.script \
