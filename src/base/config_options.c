@@ -33,5 +33,12 @@ const struct option_row config_options[] = {
 	 .argument = "TEMPLATES",
 	 .fallback = "https://docs.un.org/<lang>/<symbol>",
 	 .help = N_("addresses of documents, <lang> and <symbol> filled in")},
+	{.name = "watch",
+	 .type = OPTION_CHOICE,
+	 .argument = "HOW",
+	 .choices = "auto|poll",
+	 .fallback = "auto",
+	 .help = N_("how the screen notices what another one marks: told by "
+		    "the system where it can tell, or looking each second")},
 	{.name = NULL},
 };

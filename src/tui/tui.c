@@ -203,9 +203,12 @@ static int
 tui_timeout(const struct tui *tui)
 {
 	int timeout = tui_minute_ms(), wanted = app_wait_ms(tui->app);
+	int look = watch_wait_ms();
 
 	if (tui->is_indexing && timeout > TUI_BACKGROUND_MS)
 		timeout = TUI_BACKGROUND_MS;
+	if (look >= 0 && look < timeout)
+		timeout = look;
 	return wanted >= 0 && wanted < timeout ? wanted : timeout;
 }
 
@@ -274,8 +277,10 @@ tui_run(const struct screen_request *request, struct error *err)
 	app_set_terminal(tui.app, terminal_lend);
 	terminal_guess_size(&rows, &columns);
 	app_set_size(tui.app, rows, columns);
-	if (request->config != NULL)
+	if (request->config != NULL) {
 		theme_choose(config_text(request->config, "theme"));
+		watch_choose(config_text(request->config, "watch"));
+	}
 	tui.frame.leave_direction = app_leaves_direction(tui.app);
 	rc = app_begin(tui.app, request, err);
 	if (rc == STATUS_OK)

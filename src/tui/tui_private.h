@@ -106,6 +106,10 @@ enum input input_key(char name[KEY_NAME_SIZE]);
 
 /* --- watch.c --- */
 
+/* "auto", or "poll" to look each second; before the first watch_app(). */
+void watch_choose(const char *how);
+/* Milliseconds after which one must look; -1: one is told. */
+int watch_wait_ms(void);
 /* Watch the folders that the app's view asks for now. */
 void watch_app(const struct app *app);
 /* Readable when something in them changed; -1: nothing is watched. */

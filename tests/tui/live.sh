@@ -92,4 +92,19 @@ screen_case 'said *2\.2\.4/1' 'record prints what happened'
 screen_pane=1
 screen_keys q
 screen_case 'prompt> *$' 'the second screen leaves' 'following'
+
+# --- where the system does not tell what changes, one looks ---
+mkdir -p "$screen_tmp/config/lectern"
+echo 'watch = poll' >"$screen_tmp/config/lectern/config"
+screen_keys "XDG_CONFIG_HOME=$screen_tmp/config \"\$LECTERN\" follow $meeting" \
+	Enter
+screen_case 'following' 'a screen that looks each second'
+screen_pane=0
+screen_keys "\"\$LECTERN\" live $meeting" Enter
+screen_case 'point . of 3' 'the first one comes back'
+screen_keys G
+screen_pane=1
+screen_case 'Нур-Султан' 'it goes along'
+screen_keys q
+screen_case 'prompt> *$' 'and leaves' 'following'
 screen_end
