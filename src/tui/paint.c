@@ -11,6 +11,16 @@
 static struct frame paint_shown; /* what is on the screen now */
 static cchar_t *paint_row_cells;
 
+/* How characters without marks were last put to curses, which takes longer
+ * over one than it takes to find it here. */
+#define PAINT_KNOWN_MAX 512
+
+static struct paint_known {
+	wchar_t base; /* 0: nothing is known here */
+	uint8_t style;
+	cchar_t cell;
+} paint_known[PAINT_KNOWN_MAX];
+
 /* What stands for the program's own signs where the locale has none. */
 static const struct {
 	uint32_t sign;
@@ -47,6 +57,8 @@ paint_base(uint32_t cp, int width, bool is_utf8, size_t *lost)
 {
 	if (cp == 0)
 		return L' ';
+	if (cp >= 0x20 && cp < 0x7f && width == 1)
+		return (wchar_t)cp;
 	if ((is_utf8 || is_paint_writable(cp)) && wcwidth((wchar_t)cp) == width)
 		return (wchar_t)cp;
 	for (size_t i = 0; i < sizeof paint_plain / sizeof *paint_plain; i++)
@@ -60,14 +72,36 @@ paint_base(uint32_t cp, int width, bool is_utf8, size_t *lost)
 }
 
 static void
-paint_cell(cchar_t *out, const struct cell *cell, wchar_t base, bool is_utf8)
+paint_characters(cchar_t *out, const wchar_t *text, uint8_t style)
 {
-	struct theme_look look = theme_look((enum style)cell->style);
+	struct theme_look look = theme_look((enum style)style);
+
+	if (setcchar(out, text, look.attributes, look.pair, NULL) != OK)
+		setcchar(out, L"?", look.attributes, look.pair, NULL);
+}
+
+static void
+paint_alone(cchar_t *out, wchar_t base, uint8_t style)
+{
+	size_t place = ((size_t)base + (size_t)style * 37) % PAINT_KNOWN_MAX;
+	struct paint_known *known = &paint_known[place];
+
+	if (known->base != base || known->style != style) {
+		paint_characters(&known->cell, (wchar_t[]){base, L'\0'}, style);
+		known->base = base;
+		known->style = style;
+	}
+	*out = known->cell;
+}
+
+static void
+paint_marked(cchar_t *out, const struct cell *cell, wchar_t base, bool is_utf8)
+{
 	wchar_t text[CELL_MARKS_MAX + 2];
 	size_t len = 0;
 
 	text[len++] = base;
-	for (size_t i = 0; i < cell->mark_count && base != L'?'; i++) {
+	for (size_t i = 0; i < cell->mark_count; i++) {
 		wchar_t mark = (wchar_t)cell->marks[i];
 
 		if (wcwidth(mark) == 0 &&
@@ -75,8 +109,16 @@ paint_cell(cchar_t *out, const struct cell *cell, wchar_t base, bool is_utf8)
 			text[len++] = mark;
 	}
 	text[len] = L'\0';
-	if (setcchar(out, text, look.attributes, look.pair, NULL) != OK)
-		setcchar(out, L"?", look.attributes, look.pair, NULL);
+	paint_characters(out, text, cell->style);
+}
+
+static void
+paint_cell(cchar_t *out, const struct cell *cell, wchar_t base, bool is_utf8)
+{
+	if (cell->mark_count == 0 || base == L'?')
+		paint_alone(out, base, cell->style);
+	else
+		paint_marked(out, cell, base, is_utf8);
 }
 
 static size_t
@@ -87,7 +129,6 @@ paint_row(const struct frame *frame, int row, bool is_utf8)
 
 	for (int column = 0; column < frame->columns; column++) {
 		const struct cell *cell = frame_cell(frame, row, column);
-		struct cell space = *cell;
 		int width = cell->width == 2 ? 2 : 1;
 		wchar_t base;
 
@@ -97,12 +138,9 @@ paint_row(const struct frame *frame, int row, bool is_utf8)
 		paint_cell(&paint_row_cells[count++], cell, base, is_utf8);
 		if (width == 2)
 			column++;
-		if (width == 2 && wcwidth(base) == 1) {
-			space.base = 0;
-			space.mark_count = 0;
-			paint_cell(&paint_row_cells[count++], &space, L' ',
-				   is_utf8);
-		}
+		if (width == 2 && wcwidth(base) == 1)
+			paint_alone(&paint_row_cells[count++], L' ',
+				    cell->style);
 	}
 	mvadd_wchnstr(row, 0, paint_row_cells, count);
 	return lost;
@@ -146,6 +184,8 @@ paint_frame(const struct frame *frame, bool whole)
 				    sizeof *paint_row_cells);
 		whole = true;
 	}
+	if (whole) /* the theme may be another */
+		memset(paint_known, 0, sizeof paint_known);
 	for (int row = 0; row < frame->rows; row++)
 		if (whole || !is_utf8 || is_paint_row_old(frame, row))
 			lost += paint_row(frame, row, is_utf8);
