@@ -16,6 +16,7 @@
 #define SPAWN_READ_SIZE	   (16u << 10)
 #define SPAWN_DRAIN_MAX	   (1u << 20) /* what a pipe may hold */
 #define SPAWN_LOOK_MS	   50 /* how often a silent child is looked after */
+#define SPAWN_END_MS	   1  /* and one that has closed its outputs */
 
 /* Indices of the child's streams, and of our end of each pipe. */
 enum { SPAWN_IN, SPAWN_OUT, SPAWN_ERR, SPAWN_STREAMS };
@@ -196,6 +197,12 @@ spawn_look_after(struct spawn *run)
 	run->has_ended = done == run->child || run->wait_errnum;
 }
 
+static bool
+has_spawn_output(const struct spawn *run)
+{
+	return run->ours[SPAWN_OUT] >= 0 || run->ours[SPAWN_ERR] >= 0;
+}
+
 static void
 spawn_poll(struct spawn *run)
 {
@@ -207,8 +214,10 @@ spawn_poll(struct spawn *run)
 		polled[i].events = i == SPAWN_IN ? POLLOUT : POLLIN;
 		polled[i].revents = 0;
 	}
-	/* After a failure revents are as set above: nothing. */
-	poll(polled, SPAWN_STREAMS, SPAWN_LOOK_MS);
+	/* After a failure revents are as set above: nothing. A child that is
+	 * about to end closes its outputs a moment before. */
+	poll(polled, SPAWN_STREAMS,
+	     has_spawn_output(run) ? SPAWN_LOOK_MS : SPAWN_END_MS);
 	if (polled[SPAWN_IN].revents)
 		spawn_feed(run);
 	if (polled[SPAWN_OUT].revents)
@@ -231,7 +240,7 @@ spawn_now(void)
 static bool
 spawn_goes_on(struct spawn *run)
 {
-	if (run->ours[SPAWN_OUT] < 0 && run->ours[SPAWN_ERR] < 0)
+	if (!has_spawn_output(run))
 		/* It has closed its outputs; without a deadline we may as
 		 * well wait for its end at once. */
 		if (!run->deadline)

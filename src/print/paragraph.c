@@ -188,8 +188,8 @@ paragraph_font(const struct type *type, const struct paragraph_style *style)
 
 	pango_font_description_set_family(font, style->is_mono ? "monospace"
 							       : paper->font);
-	pango_font_description_set_absolute_size(
-		font, paper->size * style->size * PANGO_SCALE);
+	pango_font_description_set_absolute_size(font,
+						 paper->size * PANGO_SCALE);
 	if (style->is_bold)
 		pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
 	if (style->is_italic)
@@ -215,6 +215,13 @@ paragraph_set_text(const struct paragraph_setup *setup, PangoLayout *layout)
 			      (int)(end - setup->start));
 }
 
+/* Points on the page as units of the layout, which is drawn scaled. */
+static int
+paragraph_units(const struct paragraph_setup *setup, double points)
+{
+	return (int)(points / setup->style.size * PANGO_SCALE);
+}
+
 static void
 paragraph_align(const struct type *type, const struct paragraph_setup *setup,
 		PangoLayout *layout)
@@ -230,7 +237,7 @@ paragraph_align(const struct type *type, const struct paragraph_setup *setup,
 						      : PANGO_ALIGN_LEFT);
 	if (setup->width >= 0) {
 		pango_layout_set_width(layout,
-				       (int)(setup->width * PANGO_SCALE));
+				       paragraph_units(setup, setup->width));
 		pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	}
 }
@@ -244,7 +251,8 @@ is_paragraph_too_wide(const struct paragraph_setup *setup, PangoLayout *layout)
 	if (setup->width < 0)
 		return false;
 	pango_layout_get_extents(layout, NULL, &logical);
-	return logical.width > (int)(setup->width * PANGO_SCALE) + PANGO_SCALE;
+	return logical.width >
+	       paragraph_units(setup, setup->width) + PANGO_SCALE;
 }
 
 /* The distance of lines: ours, or what the tallest script here needs. */
@@ -256,7 +264,7 @@ paragraph_measure(const struct type *type, const struct paragraph_setup *setup,
 	PangoLayoutIter *iter = pango_layout_get_iter(paragraph->layout);
 	PangoRectangle ink;
 	double size = paper->size * setup->style.size, top = 0, foot = 0;
-	double above, below;
+	double unit = setup->style.size / PANGO_SCALE, above, below;
 
 	paragraph->line = size * (setup->style.size < 0.9 ? PARAGRAPH_SMALL
 							  : paper->spacing);
@@ -264,8 +272,8 @@ paragraph_measure(const struct type *type, const struct paragraph_setup *setup,
 		int baseline = pango_layout_iter_get_baseline(iter);
 
 		pango_layout_iter_get_line_extents(iter, &ink, NULL);
-		above = (double)(baseline - ink.y) / PANGO_SCALE;
-		below = (double)(ink.y + ink.height - baseline) / PANGO_SCALE;
+		above = (baseline - ink.y) * unit;
+		below = (ink.y + ink.height - baseline) * unit;
 		top = above > top ? above : top;
 		foot = below > foot ? below : foot;
 	} while (pango_layout_iter_next_line(iter));
@@ -288,8 +296,9 @@ paragraph_set(struct type *type, const struct paragraph_setup *setup,
 	PangoFontDescription *font = paragraph_font(type, &setup->style);
 	PangoAttrList *attributes = paragraph_attributes(type, setup, true);
 
-	*paragraph =
-		(struct paragraph){.layout = layout, .grey = setup->style.grey};
+	*paragraph = (struct paragraph){.layout = layout,
+					.scale = setup->style.size,
+					.grey = setup->style.grey};
 	pango_layout_set_font_description(layout, font);
 	paragraph_set_text(setup, layout);
 	paragraph_align(type, setup, layout);
@@ -323,7 +332,15 @@ paragraph_width(const struct paragraph *paragraph)
 	PangoRectangle logical;
 
 	pango_layout_get_extents(paragraph->layout, NULL, &logical);
-	return (double)logical.width / PANGO_SCALE;
+	return logical.width * paragraph->scale / PANGO_SCALE;
+}
+
+void
+paragraph_cut(struct paragraph *paragraph, double width)
+{
+	pango_layout_set_ellipsize(paragraph->layout, PANGO_ELLIPSIZE_END);
+	pango_layout_set_width(paragraph->layout,
+			       (int)(width / paragraph->scale * PANGO_SCALE));
 }
 
 void
@@ -335,13 +352,17 @@ paragraph_draw(const struct paragraph *paragraph, cairo_t *cr, double x,
 
 	cairo_set_source_rgb(cr, paragraph->grey, paragraph->grey,
 			     paragraph->grey);
-	y += paragraph->ascent;
+	cairo_save(cr);
+	cairo_translate(cr, x, y + paragraph->ascent);
+	cairo_scale(cr, paragraph->scale, paragraph->scale);
+	y = 0;
 	do {
 		pango_layout_iter_get_line_extents(iter, NULL, &logical);
-		cairo_move_to(cr, x + (double)logical.x / PANGO_SCALE, y);
+		cairo_move_to(cr, (double)logical.x / PANGO_SCALE, y);
 		pango_cairo_show_layout_line(
 			cr, pango_layout_iter_get_line_readonly(iter));
-		y += paragraph->line;
+		y += paragraph->line / paragraph->scale;
 	} while (pango_layout_iter_next_line(iter));
 	pango_layout_iter_free(iter);
+	cairo_restore(cr);
 }

@@ -5,6 +5,10 @@
  * script. Lines stand at a distance of our own, not the font's, so that a
  * word in another script does not push them apart. Nothing is drawn but what
  * can be selected and searched.
+ *
+ * All type is set at one size and drawn larger or smaller: glyphs are not
+ * fitted to dots here, and for each size more Pango would look through all
+ * fonts of the system.
  */
 #ifndef PRINT_PARAGRAPH_H
 #define PRINT_PARAGRAPH_H
@@ -39,9 +43,10 @@ bool is_type_family(struct type *type, const char *family);
 
 /* Lines of text, set. */
 struct paragraph {
-	PangoLayout *layout;
-	double line;   /* distance of lines */
-	double ascent; /* of the first baseline from the top */
+	PangoLayout *layout; /* at the size of the text */
+	double scale;	     /* by which it is drawn */
+	double line;	     /* distance of lines, as drawn; so are all here */
+	double ascent;	     /* of the first baseline from the top */
 	int line_count;
 	double grey;
 };
@@ -64,6 +69,8 @@ void paragraph_release(struct paragraph *paragraph);
 double paragraph_height(const struct paragraph *paragraph);
 /* Of its widest line. */
 double paragraph_width(const struct paragraph *paragraph);
+/* Have its one line end in "…" at this width. */
+void paragraph_cut(struct paragraph *paragraph, double width);
 /* Draw it with its top left corner at (x, y). */
 void paragraph_draw(const struct paragraph *paragraph, cairo_t *cr, double x,
 		    double y);

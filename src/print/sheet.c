@@ -3,11 +3,12 @@
 
 #include <string.h>
 
-/* In sizes of the text. */
+/* In sizes of the text. Few sizes are calm to look at. */
 #define SHEET_GUTTER  1.6
 #define SHEET_NUMBER  2.1
 #define SHEET_INDENT  1.3 /* of a list, a level */
 #define SHEET_HANG    1.2 /* least room of a marker */
+#define SHEET_LESSER  0.8 /* of what leads to the text */
 #define SHEET_SMALLER 0.62
 
 /* Points: type below this is not read standing. */
@@ -18,20 +19,20 @@ static const struct paragraph_style sheet_piece_styles[NOTES_PIECE_KINDS] = {
 	[NOTES_ITEM] = {.size = 1},
 	[NOTES_SUBHEADING] = {.size = 1, .is_bold = true},
 	[NOTES_QUOTE] = {.size = 1, .is_italic = true},
-	[NOTES_VERBATIM] = {.size = 0.8, .is_mono = true},
-	[NOTES_CUE] = {.size = 0.85, .is_italic = true, .grey = 0.25},
+	[NOTES_VERBATIM] = {.size = SHEET_LESSER, .is_mono = true},
+	[NOTES_CUE] = {.size = SHEET_LESSER, .is_italic = true, .grey = 0.25},
 	[NOTES_STAND_IN] = {.size = 1},
-	[NOTES_SYMBOLS] = {.size = 0.75, .grey = 0.25},
-	[NOTES_TAG] = {.size = 0.8, .is_italic = true, .grey = 0.2},
-	[NOTES_COMMENT] = {.size = 0.8, .grey = 0.3},
+	[NOTES_SYMBOLS] = {.size = SHEET_LESSER, .grey = 0.25},
+	[NOTES_TAG] = {.size = SHEET_LESSER, .is_italic = true, .grey = 0.2},
+	[NOTES_COMMENT] = {.size = SHEET_LESSER, .grey = 0.3},
 };
 
 static const struct paragraph_style sheet_row_styles[NOTES_ROW_KINDS] = {
 	[NOTES_ROW_TITLE] = {.size = 1.25, .is_bold = true},
-	[NOTES_ROW_FACTS] = {.size = 0.8},
+	[NOTES_ROW_FACTS] = {.size = SHEET_LESSER},
 	[NOTES_ROW_SHEET] = {.size = 1.25, .is_bold = true, .is_italic = true},
 	[NOTES_ROW_HEADING] = {.size = 1.1, .is_bold = true},
-	[NOTES_ROW_MINUTES] = {.size = 0.75, .grey = 0.25},
+	[NOTES_ROW_MINUTES] = {.size = SHEET_LESSER, .grey = 0.25},
 };
 
 /* A cue that leads to no text is itself what is spoken from. */

@@ -5,6 +5,8 @@
 #include "sheet.h"
 
 #define SHEET_GREY 0.25
+/* In sizes of the text: it is read aloud, like the text. */
+#define SHEET_CATCHWORD 0.8
 
 /* Where a line stands between the margins. */
 enum sheet_place { SHEET_START, SHEET_MIDDLE, SHEET_END };
@@ -44,8 +46,7 @@ sheet_put_small(struct sheet *sheet, cairo_t *cr, const char *text,
 	sheet_set_line(sheet, 0, text, &style, &line);
 	width = paragraph_width(&line);
 	if (width > most) {
-		pango_layout_set_ellipsize(line.layout, PANGO_ELLIPSIZE_END);
-		pango_layout_set_width(line.layout, (int)(most * PANGO_SCALE));
+		paragraph_cut(&line, most);
 		width = most;
 	}
 	is_end = (place == SHEET_END) != sheet->is_mirrored;
@@ -86,7 +87,7 @@ static void
 sheet_draw_catchword(struct sheet *sheet, cairo_t *cr, size_t column, double y,
 		     struct buffer *words)
 {
-	const struct paragraph_style style = {.size = sheet->small * 1.1,
+	const struct paragraph_style style = {.size = SHEET_CATCHWORD,
 					      .is_italic = true};
 	double x = sheet_column_x(sheet, column), width;
 	struct paragraph line;

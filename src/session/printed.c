@@ -186,7 +186,7 @@ printed_keep(const struct library *lib, const struct meeting *meeting,
 {
 	struct buffer before = BUFFER_INIT, text = BUFFER_INIT;
 	struct buffer value = BUFFER_INIT;
-	enum status rc;
+	enum status rc = STATUS_OK;
 	size_t i;
 
 	session_read(lib, PRINTED_KIND, meeting->id, &before);
@@ -200,7 +200,10 @@ printed_keep(const struct library *lib, const struct meeting *meeting,
 		else if (session_value(before.data, tag, &value))
 			buffer_printf(&text, "%s %s\n", tag, value.data);
 	}
-	rc = session_write(lib, PRINTED_KIND, meeting->id, text.data, err);
+	/* Printed again as it was: the disk need not be waited for. */
+	if (strcmp(before.data, text.data) != 0)
+		rc = session_write(lib, PRINTED_KIND, meeting->id, text.data,
+				   err);
 	buffer_release(&before);
 	buffer_release(&text);
 	buffer_release(&value);

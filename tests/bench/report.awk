@@ -74,6 +74,25 @@ function searching(size, texts,    ours, rg) {
 	line("  p50 against rg -i", p50[ours, "key"], p50[rg, "key"], 1000, 0.1)
 }
 
+# Pages are as many as each program makes of the text.
+function printing() {
+	line("print, a page, against pandoc and groff", \
+		p50["print-ours-400", "page"], p50["print-groff-400", "page"], \
+		1000, 1)
+	line("print, a page, against paps and ps2pdf", \
+		p50["print-ours-400", "page"], p50["print-paps-400", "page"], \
+		1000, 1)
+	middle("  all 400 points, against pandoc and groff", \
+		"print-ours-400", "print-groff-400", "wall", 1e6, "")
+	middle("print, start to one page, against paps", \
+		"print-ours-1", "print-only-1", "wall", 1000, 2)
+	middle("  against paps and ps2pdf, as PDF", "print-ours-1", \
+		"print-paps-1", "wall", 1000, 1)
+	limit("memory, print, one page", "print-ours-1", 64)
+	limit("memory, print, 400 points", "print-ours-400", 64)
+	limit("memory, print, 1600 points", "print-ours-1600", 128)
+}
+
 function most(words, x, target) {
 	printf "%-44s %8.2f %8s %-3s %6s %6s %s\n", words, x / 1000, "", "ms", \
 		"", target, target == "" ? "" : x / 1000 <= target ? "yes" : "NO"
@@ -118,6 +137,7 @@ END {
 		indexing(size[i], texts[i])
 	for (i = 1; i <= n; i++)
 		searching(size[i], texts[i])
+	printing()
 	print "\nNoise: less twice in the same run, and the spread of the runs"
 	middle("less, start", "less-again", "less", "start", 1000, "")
 	key("PgDn", "less-again", "PgDn", "less", "PgDn")
