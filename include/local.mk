@@ -13,6 +13,7 @@ noinst_HEADERS = \
 	include/lectern/config.h \
 	include/lectern/date.h \
 	include/lectern/diagnostic.h \
+	include/lectern/document.h \
 	include/lectern/edit.h \
 	include/lectern/encoding.h \
 	include/lectern/error.h \

@@ -53,23 +53,40 @@ confine_limit(int resource, rlim_t value)
 }
 
 static bool
-confine_limits(struct confinement *done)
+confine_limits(int memory_mib)
 {
-	const rlim_t memory = (rlim_t)CONFINE_MEMORY_MIB << 20;
-
-	if (!CONFINE_SANITIZED) {
-		if (!confine_limit(RLIMIT_AS, memory))
-			return false;
-		done->memory_mib = CONFINE_MEMORY_MIB;
-	}
-	done->seconds = CONFINE_SECONDS;
+	if (memory_mib > 0 &&
+	    !confine_limit(RLIMIT_AS, (rlim_t)memory_mib << 20))
+		return false;
 	return confine_limit(RLIMIT_CPU, CONFINE_SECONDS) &&
 	       confine_limit(RLIMIT_FSIZE, 0) && confine_limit(RLIMIT_CORE, 0);
 }
 
-/* glibc has no wrappers for Landlock. */
+/* What a program of the system may read. */
+static void
+confine_allow_system(int ruleset)
+{
+	static const char *const folders[] = {"/usr", "/bin", "/lib", "/lib64",
+					      "/etc"};
+	struct landlock_path_beneath_attr rule = {
+		.allowed_access = LANDLOCK_ACCESS_FS_EXECUTE |
+				  LANDLOCK_ACCESS_FS_READ_FILE |
+				  LANDLOCK_ACCESS_FS_READ_DIR};
+	size_t i;
+
+	for (i = 0; i < sizeof folders / sizeof *folders; i++) {
+		rule.parent_fd = open(folders[i], O_PATH | O_CLOEXEC);
+		if (rule.parent_fd < 0)
+			continue;
+		(void)syscall(SYS_landlock_add_rule, ruleset,
+			      LANDLOCK_RULE_PATH_BENEATH, &rule, 0u);
+		close(rule.parent_fd);
+	}
+}
+
+/* The version that is in force, 0 for none. glibc has no wrappers for it. */
 static int
-confine_landlock(void)
+confine_landlock(bool has_system)
 {
 	struct landlock_ruleset_attr rules = {.handled_access_fs =
 						      CONFINE_RIGHTS_1};
@@ -88,6 +105,8 @@ confine_landlock(void)
 	fd = syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0u);
 	if (fd < 0)
 		return 0;
+	if (has_system)
+		confine_allow_system((int)fd);
 	if (syscall(SYS_landlock_restrict_self, (int)fd, 0u) != 0)
 		version = 0;
 	close((int)fd);
@@ -162,19 +181,61 @@ confine_filter(void)
 	return is_loaded;
 }
 
-bool
-confine_process(struct confinement *done)
+/* The first steps, which every process here takes. */
+static bool
+confine_begin(int memory_mib)
 {
-	*done = (struct confinement){.memory_mib = 0};
 	if (close_range(CONFINE_FILES, ~0u, 0) != 0 && errno != ENOSYS)
 		return false;
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		return false;
-	if (!confine_limits(done))
+	return confine_limits(memory_mib);
+}
+
+bool
+confine_process(struct confinement *done)
+{
+	*done = (struct confinement){
+		.memory_mib = CONFINE_SANITIZED ? 0 : CONFINE_MEMORY_MIB,
+		.seconds = CONFINE_SECONDS};
+	if (!confine_begin(done->memory_mib))
 		return false;
-	done->landlock = confine_landlock();
+	done->landlock = confine_landlock(false);
 	if (!confine_limit(RLIMIT_NOFILE, CONFINE_FILES))
 		return false;
 	done->has_filter = !CONFINE_SANITIZED && confine_filter();
+	return true;
+}
+
+/* What no converter does; the rest is the system's to know. */
+static const int confine_forbidden[] = {
+	SCMP_SYS(socket),	     SCMP_SYS(socketpair),
+	SCMP_SYS(ptrace),	     SCMP_SYS(process_vm_readv),
+	SCMP_SYS(process_vm_writev), SCMP_SYS(kill),
+	SCMP_SYS(mount),	     SCMP_SYS(io_uring_setup),
+};
+
+static void
+confine_forbid(void)
+{
+	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
+	size_t i;
+
+	if (!filter)
+		return;
+	for (i = 0; i < sizeof confine_forbidden / sizeof(int); i++)
+		(void)seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES),
+				       confine_forbidden[i], 0);
+	(void)seccomp_load(filter);
+	seccomp_release(filter);
+}
+
+bool
+confine_converter(int memory_mib)
+{
+	if (!confine_begin(memory_mib))
+		return false;
+	(void)confine_landlock(true);
+	confine_forbid();
 	return true;
 }

@@ -31,4 +31,11 @@ struct confinement {
  * *done says what is in force. */
 bool confine_process(struct confinement *done);
 
+/*
+ * For a process that becomes another's program: the same time and no file of
+ * its own making, no network, and of the files only the system's, to read.
+ * Memory in MiB; 0 where the program limits itself.
+ */
+bool confine_converter(int memory_mib);
+
 #endif

@@ -3,6 +3,8 @@ noinst_LIBRARIES += libimport.a
 libimport_a_SOURCES = \
 	src/import/confine.c \
 	src/import/confine.h \
+	src/import/convert.c \
+	src/import/convert.h \
 	src/import/decode.c \
 	src/import/decode.h \
 	src/import/detect.c \
@@ -14,6 +16,8 @@ libimport_a_SOURCES = \
 	src/import/letters.c \
 	src/import/marc.c \
 	src/import/marc.h \
+	src/import/parts.c \
+	src/import/parts.h \
 	src/import/rows.c \
 	src/import/rows.h \
 	src/import/stream.c \
@@ -21,11 +25,12 @@ libimport_a_SOURCES = \
 	src/import/table.c \
 	src/import/table.h
 libimport_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(SECCOMP_CFLAGS) \
+	$(ARCHIVE_CFLAGS) \
 	$(UCHARDET_CFLAGS)
 
 pkglibexec_PROGRAMS += lectern-import
 lectern_import_SOURCES = src/import/main.c
 lectern_import_CFLAGS = $(libimport_a_CFLAGS)
-IMPORT_LIBS = libimport.a liblectern.a $(XML_LIBS) $(CSV_LIBS) $(UCHARDET_LIBS) \
+IMPORT_LIBS = libimport.a liblectern.a $(XML_LIBS) $(ARCHIVE_LIBS) $(CSV_LIBS) $(UCHARDET_LIBS) \
 	$(SECCOMP_LIBS) $(JANSSON_LIBS) $(LIBICONV) $(LIBINTL)
 lectern_import_LDADD = $(IMPORT_LIBS)

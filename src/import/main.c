@@ -1,7 +1,8 @@
 /*
  * lectern-import: what comes from outside, as text and as rows.
  *
- *	lectern-import protections | catalogue | text [ENCODING]
+ *	lectern-import protections | catalogue | text [ENCODING] | parts
+ *	lectern-import convert FORMAT
  *
  * A document on standard input, its rows or its text on standard output, as
  * include/lectern/import.h says; started by `lectern`, never by hand. See
@@ -12,9 +13,11 @@
 #include <unistd.h>
 
 #include "confine.h"
+#include "convert.h"
 #include "decode.h"
 #include "lectern/memory.h"
 #include "marc.h"
+#include "parts.h"
 #include "table.h"
 
 enum { MAIN_DONE, MAIN_FAILED = 2, MAIN_NOT_CONFINED };
@@ -74,6 +77,12 @@ main_read_text(struct main_work *work)
 	decode_read(work->encodings, work->argument, &work->in, &work->out);
 }
 
+static void
+main_read_parts(struct main_work *work)
+{
+	parts_read(&work->in, &work->out);
+}
+
 /* What it can be asked for. */
 static const struct main_task {
 	const char *name;
@@ -83,6 +92,7 @@ static const struct main_task {
 	{"protections", false, main_put_protections},
 	{"catalogue", false, main_read_catalogue},
 	{"text", true, main_read_text},
+	{"parts", false, main_read_parts},
 };
 
 static const struct main_task *
@@ -119,6 +129,8 @@ main(int argc, char **argv)
 		.argument = argc > 2 ? argv[2] : NULL,
 	};
 
+	if (argc == 3 && !strcmp(argv[1], "convert"))
+		return convert_become(argv[2]);
 	if (!task)
 		return MAIN_FAILED;
 	main_prepare(task, &work);
