@@ -1,10 +1,6 @@
 /* lectern catalogue import: shown first, asked for, then saved. */
-#include "config.h" /* _GNU_SOURCE, for rpmatch */
-
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "catalogue_cmd.h"
 #include "lectern/import.h"
@@ -48,25 +44,6 @@ import_read_files(struct catalogue_import *import, struct error *err)
 	return rc;
 }
 
-/* What cannot be carried over says itself; the file is saved all the same. */
-static void
-import_say_losses(const struct catalogue_import *import,
-		  const struct save_report *report)
-{
-	struct output *messages = import->call->messages;
-
-	if (report->losses & SAVE_LOSES_HARD_LINK)
-		command_say(messages,
-			    _("%s had another name (a hard link); that one "
-			      "keeps the old text."),
-			    import->path);
-	if (report->losses & (SAVE_LOSES_OWNER | SAVE_LOSES_ACL))
-		command_say(messages,
-			    _("The owner or the access list of %s could not "
-			      "be kept; look at its rights."),
-			    import->path);
-}
-
 static enum status
 import_save(struct catalogue_import *import, struct error *err)
 {
@@ -94,27 +71,12 @@ import_save(struct catalogue_import *import, struct error *err)
 		/* That there was no such file is no failure. */
 		*err = (struct error)ERROR_INIT;
 		import->is_written = true;
-		import_say_losses(import, &report);
+		command_say_losses(import->call->messages, import->path,
+				   &report);
 	}
 	buffer_release(&old);
 	buffer_release(&fresh);
 	return rc;
-}
-
-/* "y" in the reader's language; no answer is no. */
-static bool
-import_ask(struct command_call *call)
-{
-	char answer[64];
-	ssize_t len;
-
-	output_text(call->messages, _("Write this? (y/n) "));
-	output_flush(call->messages);
-	do
-		len = read(STDIN_FILENO, answer, sizeof answer - 1);
-	while (len < 0 && errno == EINTR);
-	answer[len > 0 ? len : 0] = '\0';
-	return rpmatch(answer) == 1;
 }
 
 static void
@@ -146,10 +108,7 @@ import_is_wanted(struct catalogue_import *import)
 		return true;
 	output_flush(call->out);
 	import_say_totals(import);
-	if (!is_json && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1)
-		return import_ask(call);
-	command_say(call->messages, _("Nothing is written. With --yes it is."));
-	return false;
+	return command_ask(call, !is_json);
 }
 
 static void

@@ -62,6 +62,16 @@ void command_print_diagnostics(struct output *out,
 			       const struct diagnostics *diags,
 			       enum severity at_least);
 
+/*
+ * Shown already: is it to be written? Asks, where 'may_ask' and somebody is at
+ * the terminal; else the answer is no, and --yes is named.
+ */
+bool command_ask(struct command_call *call, bool may_ask);
+
+/* What a save could not carry over; the file is saved all the same. */
+void command_say_losses(struct output *messages, const char *path,
+			const struct save_report *report);
+
 /* The catalogue of call->library (NULL: the program's alone); what is wrong
  * with it is said. The caller frees. */
 struct catalogue *command_read_catalogue(struct command_call *call);

@@ -1,4 +1,5 @@
 liblectern_a_SOURCES += \
+	src/cmd/ask.c \
 	src/cmd/catalogue_changes.c \
 	src/cmd/catalogue_cmd.h \
 	src/cmd/catalogue_import.c \

@@ -220,8 +220,8 @@ document_check_parts(const struct import_file *file,
 
 	document_rewind(file);
 	rc = import_run("parts", NULL, file, &output, err);
-	if (!rc && !import_each(output.data, output.len, document_take_parts,
-				&parts))
+	if (!rc &&
+	    !import_each(output.data, output.len, document_take_parts, &parts))
 		rc = err->code ? err->code
 			       : error_set(err, STATUS_INVALID,
 					   _("%s cannot be unpacked."),

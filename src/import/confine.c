@@ -209,10 +209,14 @@ confine_process(struct confinement *done)
 
 /* What no converter does; the rest is the system's to know. */
 static const int confine_forbidden[] = {
-	SCMP_SYS(socket),	     SCMP_SYS(socketpair),
-	SCMP_SYS(ptrace),	     SCMP_SYS(process_vm_readv),
-	SCMP_SYS(process_vm_writev), SCMP_SYS(kill),
-	SCMP_SYS(mount),	     SCMP_SYS(io_uring_setup),
+	SCMP_SYS(socket),
+	SCMP_SYS(socketpair),
+	SCMP_SYS(ptrace),
+	SCMP_SYS(process_vm_readv),
+	SCMP_SYS(process_vm_writev),
+	SCMP_SYS(kill),
+	SCMP_SYS(mount),
+	SCMP_SYS(io_uring_setup),
 };
 
 static void

@@ -101,8 +101,7 @@ parts_read_all(struct parts *parts, struct archive *archive)
 	int rc = ARCHIVE_OK;
 
 	while (!parts->has_problem &&
-	       (rc = archive_read_next_header(archive, &entry)) ==
-		       ARCHIVE_OK) {
+	       (rc = archive_read_next_header(archive, &entry)) == ARCHIVE_OK) {
 		name = archive_entry_pathname(entry);
 		if (!name)
 			name = "";
