@@ -105,6 +105,20 @@ void cite_find_linked(const char *text, size_t len, const char *language,
 		      const struct cite_link *links, size_t link_count,
 		      struct citations *out);
 
+/* A whole date, and the bytes [start, end) that say it. */
+struct cite_date {
+	struct date date;
+	size_t start, end;
+};
+
+/*
+ * The first day, month and year that text[0..len) gives, as the seven
+ * languages write them; 'language' as above. False where there is none. Meant
+ * for a line or a paragraph.
+ */
+bool cite_find_date(const char *text, size_t len, const char *language,
+		    struct cite_date *found);
+
 /*
  * The normal form of what a person typed or a writer put in a link: any form
  * cite_find() knows, and a bare "75/240" or "1540 (2004)". False where it is

@@ -11,6 +11,7 @@ liblectern_a_SOURCES += \
 	src/cite/decide.c \
 	src/cite/emit.c \
 	src/cite/find.c \
+	src/cite/find_date.c \
 	src/cite/follow.c \
 	src/cite/instrument_links.c \
 	src/cite/instrument_relatives.c \

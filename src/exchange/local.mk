@@ -5,6 +5,29 @@ liblectern_a_SOURCES += \
 	src/exchange/catalogue_faults.c \
 	src/exchange/catalogue_merge.c \
 	src/exchange/document.c \
+	src/exchange/draft.c \
+	src/exchange/draft_block.c \
+	src/exchange/draft_blocks.c \
+	src/exchange/draft_chars.c \
+	src/exchange/draft_country.c \
+	src/exchange/draft_facts.c \
+	src/exchange/draft_front.c \
+	src/exchange/draft_heading.c \
+	src/exchange/draft_language.c \
+	src/exchange/draft_lines.c \
+	src/exchange/draft_marker.c \
+	src/exchange/draft_note.c \
+	src/exchange/draft_outline.c \
+	src/exchange/draft_outline.h \
+	src/exchange/draft_pair.c \
+	src/exchange/draft_parts.h \
+	src/exchange/draft_report.c \
+	src/exchange/draft_section.c \
+	src/exchange/draft_table.c \
+	src/exchange/draft_words.c \
+	src/exchange/draft_words_made.c \
+	src/exchange/draft_wrap.c \
+	src/exchange/draft_write.c \
 	src/exchange/edit.c \
 	src/exchange/edit_point.c \
 	src/exchange/import.c \

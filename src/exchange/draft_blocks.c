@@ -1,0 +1,337 @@
+/*
+ * Lines to paragraphs: wrapped lines joined, words divided at a line's end
+ * put together, what belongs to a page left out.
+ */
+#include <string.h>
+
+#include "draft_parts.h"
+
+/* Where a text has more divided words, they are joined without a look at how
+ * it writes them elsewhere, so that time stays in proportion. */
+#define DRAFT_HYPHENS_MAX 64
+
+struct draft_reader {
+	struct draft_work *work;
+	size_t source;
+	struct draft_lines lines;
+	struct draft_wrap wrap;
+	struct buffer text;
+	const struct draft_line *first, *last; /* of the open block, or NULL */
+	struct draft_marker marker;
+	bool is_strong; /* a ** is open */
+	bool page_gap;	/* since the last line came what belongs to a page */
+	bool gap;
+	int hyphens;
+};
+
+static void
+draft_reader_close(struct draft_reader *reader)
+{
+	if (reader->first && reader->text.len)
+		draft_block_add(reader->work, reader->source, reader->first,
+				reader->last, &reader->text);
+	reader->first = NULL;
+	reader->is_strong = false;
+	buffer_reset(&reader->text);
+}
+
+/* A line without soft hyphens and runs of spaces. */
+static void
+draft_reader_append(struct draft_reader *reader, const char *text, size_t len)
+{
+	size_t at;
+
+	for (at = 0; at < len; at++) {
+		if (text[at] == '\xc2' && at + 1 < len &&
+		    text[at + 1] == '\xad') {
+			at++;
+			continue;
+		}
+		if (text[at] == '*' && at + 1 < len && text[at + 1] == '*') {
+			reader->is_strong = !reader->is_strong;
+			buffer_append_byte(&reader->text, '*');
+			at++;
+		}
+		if ((text[at] == ' ' || text[at] == '\t' || text[at] == '\f') &&
+		    (at + 1 == len || text[at + 1] == ' ' ||
+		     text[at + 1] == '\t'))
+			continue;
+		buffer_append_byte(&reader->text,
+				   text[at] == '\t' ? ' ' : text[at]);
+	}
+}
+
+static void
+draft_reader_open(struct draft_reader *reader, const struct draft_line *line)
+{
+	reader->first = reader->last = line;
+	draft_marker_read(line->text, line->len, &reader->marker);
+	draft_reader_append(reader, line->text, line->len);
+}
+
+static size_t
+draft_last_word(const struct buffer *text)
+{
+	size_t at = text->len;
+
+	while (at && !memchr(" \n*(\"", text->data[at - 1], 5))
+		at--;
+	return at;
+}
+
+static bool
+draft_source_has(const struct draft_source *source, const char *words,
+		 size_t len)
+{
+	const char *at = source->text, *end = at + source->len;
+
+	for (; at + len <= end; at++) {
+		at = memchr(at, words[0], (size_t)(end - at) - len + 1);
+		if (!at)
+			return false;
+		if (!memcmp(at, words, len))
+			return true;
+	}
+	return false;
+}
+
+/* Does the source write "open-ended" elsewhere, in one line? */
+static bool
+draft_keeps_hyphen(struct draft_reader *reader, const char *next, size_t len)
+{
+	const struct draft_source *source =
+		&reader->work->sources[reader->source];
+	size_t from = draft_last_word(&reader->text), at;
+	struct buffer word = BUFFER_INIT;
+	bool keeps = false;
+
+	if (reader->hyphens++ < DRAFT_HYPHENS_MAX) {
+		buffer_append(&word, reader->text.data + from,
+			      reader->text.len - from);
+		for (at = 0; at < len && !memchr(" ,.;:)", next[at], 6);)
+			at++;
+		buffer_append(&word, next, at);
+		keeps = draft_source_has(source, word.data, word.len);
+	}
+	buffer_release(&word);
+	return keeps;
+}
+
+/* Is the end of the text a word that goes on in the next line? */
+static bool
+draft_is_divided(const struct buffer *text, const struct draft_line *next)
+{
+	uint32_t cp;
+	size_t at = text->len;
+
+	if (at < 2 || text->data[at - 1] != '-' ||
+	    !draft_starts_small(next->text, next->len))
+		return false;
+	for (at--; at && ((unsigned char)text->data[at - 1] & 0xc0) == 0x80;)
+		at--;
+	draft_char(text->data, text->len, at ? at - 1 : 0, &cp);
+	return is_draft_letter(cp);
+}
+
+static bool
+draft_is_han_join(const struct buffer *text, const struct draft_line *next)
+{
+	uint32_t before, after;
+
+	if (text->len < 3)
+		return false;
+	draft_char(text->data, text->len, text->len - 3, &before);
+	draft_char(next->text, next->len, 0, &after);
+	return (is_draft_han(before) || (before >= 0x3000 && before < 0x3040) ||
+		(before >= 0xff00 && before < 0xfff0)) &&
+	       before != UINT32_MAX &&
+	       (is_draft_han(after) || after >= 0x2000 ||
+		(after >= '0' && after <= '9'));
+}
+
+static void
+draft_tell_joined(struct draft_reader *reader, const struct draft_line *next)
+{
+	struct draft_item *item =
+		draft_add_item(reader->work, DRAFT_JOINED, "word");
+	size_t from = draft_last_word(&reader->text);
+
+	item->source = reader->source;
+	item->first_line = reader->last->number;
+	item->last_line = next->number;
+	item->value = arena_printf(reader->work->arena, "%s|%.*s",
+				   reader->text.data + from,
+				   (int)strcspn(next->text, " \n"), next->text);
+}
+
+/* Put the next line to the open block. */
+static void
+draft_reader_join(struct draft_reader *reader, const struct draft_line *next)
+{
+	struct buffer *text = &reader->text;
+	bool is_soft = reader->last->len >= 2 &&
+		       !memcmp(reader->last->text + reader->last->len - 2,
+			       "\xc2\xad", 2);
+
+	if (reader->last->has_break && !reader->gap) {
+		buffer_append_byte(text, '\n');
+	} else if (draft_is_divided(text, next)) {
+		draft_tell_joined(reader, next);
+		if (!draft_keeps_hyphen(reader, next->text, next->len))
+			buffer_truncate(text, text->len - 1);
+	} else if (!is_soft && !draft_is_han_join(text, next) &&
+		   !(text->len && text->data[text->len - 1] == '-')) {
+		buffer_append_byte(text, ' ');
+	}
+	draft_reader_append(reader, next->text, next->len);
+	reader->last = next;
+}
+
+static bool
+draft_is_rule(const struct draft_line *line)
+{
+	size_t at;
+
+	for (at = 0; at < line->len; at++)
+		if (!strchr("-=_*~ ", line->text[at]))
+			return false;
+	return line->len >= 3;
+}
+
+/* Is a line all strong, or a Markdown heading: one that nothing joins? */
+static bool
+draft_is_heading_line(const struct draft_line *line)
+{
+	size_t len = line->len;
+
+	return (len > 1 && line->text[0] == '#' &&
+		strspn(line->text, "#") < 7 &&
+		line->text[strspn(line->text, "#")] == ' ') ||
+	       (len > 4 && !memcmp(line->text, "**", 2) &&
+		!memcmp(line->text + len - 2, "**", 2) && !line->has_break);
+}
+
+/* The paragraph goes on after a page's end. */
+static bool
+draft_spans_page(const struct draft_reader *reader,
+		 const struct draft_line *next)
+{
+	return reader->page_gap && reader->text.len &&
+	       !draft_ends_sentence(reader->text.data, reader->text.len) &&
+	       reader->text.data[reader->text.len - 1] != ':' &&
+	       reader->last->width >= 30 &&
+	       draft_starts_small(next->text, next->len);
+}
+
+static bool
+draft_joins(struct draft_reader *reader, const struct draft_line *next)
+{
+	const struct draft_source *source =
+		&reader->work->sources[reader->source];
+	struct draft_marker marker;
+
+	if (!reader->first)
+		return false;
+	if (reader->is_strong && !reader->gap)
+		return true;
+	if (draft_is_heading_line(next) || reader->first->text[0] == '#')
+		return reader->last->has_break && !reader->gap &&
+		       next->text[0] != '#';
+	if (reader->gap)
+		return draft_spans_page(reader, next);
+	draft_marker_read(next->text, next->len, &marker);
+	if (reader->last->has_break)
+		return !marker.kind;
+	if (draft_is_heading_line(reader->last) &&
+	    reader->last == reader->first)
+		return false;
+	if (source->is_markdown && !marker.kind)
+		return true;
+	return draft_wrap_continues(&reader->wrap, reader->last, next,
+				    &reader->marker);
+}
+
+static void
+draft_line_out(struct draft_reader *reader, const struct draft_line *line,
+	       const char *code)
+{
+	struct draft_item *item =
+		draft_add_item(reader->work, DRAFT_LEFT_OUT, code);
+
+	item->source = reader->source;
+	item->first_line = item->last_line = line->number;
+	item->value = arena_strndup(reader->work->arena, line->text, line->len);
+}
+
+/* A line under a heading, or between parts. */
+static void
+draft_reader_rule(struct draft_reader *reader, const struct draft_line *line)
+{
+	bool is_under = reader->first && !reader->gap &&
+			reader->first == reader->last &&
+			reader->first->width < 100 &&
+			(line->text[0] == '=' || line->text[0] == '-') &&
+			!reader->last->has_break;
+	size_t count = reader->work->blocks.len;
+
+	draft_reader_close(reader);
+	if (is_under && reader->work->blocks.len > count)
+		vector_last(&reader->work->blocks)->level =
+			line->text[0] == '=' ? 1 : 2;
+	reader->work->run++;
+}
+
+static void
+draft_reader_line(struct draft_reader *reader, const struct draft_line *line)
+{
+	if (line->is_out) {
+		reader->page_gap = true;
+		draft_line_out(reader, line, "page");
+		return;
+	}
+	if (line->is_blank) {
+		reader->gap = true;
+		return;
+	}
+	if (draft_is_rule(line)) {
+		draft_reader_rule(reader, line);
+		return;
+	}
+	if (line->is_page_start)
+		reader->page_gap = reader->gap = true;
+	if (draft_joins(reader, line)) {
+		draft_reader_join(reader, line);
+	} else {
+		draft_reader_close(reader);
+		reader->work->run += reader->gap;
+		draft_reader_open(reader, line);
+	}
+	reader->gap = reader->page_gap = false;
+}
+
+void
+draft_blocks_read(struct draft_work *work, size_t source)
+{
+	struct draft_reader reader = {.work = work, .source = source};
+	size_t i, at;
+
+	buffer_init(&reader.text);
+	draft_lines_read(&work->sources[source], &reader.lines);
+	draft_lines_find_pages(&reader.lines);
+	draft_wrap_measure(&reader.lines, &reader.wrap);
+	work->run++;
+	for (i = 0; i < reader.lines.list.len; i++) {
+		at = reader.is_strong ? 0 : draft_table_end(&reader.lines, i);
+		if (!at) {
+			draft_reader_line(&reader, &reader.lines.list.items[i]);
+			continue;
+		}
+		draft_reader_close(&reader);
+		reader.gap = true;
+		draft_table_read(work, source, &reader.lines, i, at);
+		i = at - 1;
+	}
+	draft_reader_close(&reader);
+	buffer_release(&reader.text);
+	vector_release(&reader.lines.list);
+}

@@ -1,0 +1,109 @@
+/* One language's paragraphs as a brief: title, preface, sections. */
+#include <string.h>
+
+#include "draft_outline.h"
+
+/* "(i)" after "(h)" is a letter. */
+static void
+draft_outline_letters(struct draft_outline *outline)
+{
+	struct draft_block *block;
+	struct draft_marker *marker, letter, last = {MARK_NONE, 0, 0, 0, 0, ""};
+	size_t i;
+
+	for (i = 0; i < outline->count; i++) {
+		block = draft_outline_block(outline, i);
+		marker = &block->marker;
+		if (marker->kind == MARK_ROMAN && last.kind == MARK_LETTER &&
+		    last.style == marker->style) {
+			letter = *marker;
+			letter.kind = MARK_LETTER;
+			letter.number = last.number + 1;
+			letter.is_lower = last.is_lower;
+			if (marker->number == 1 && letter.number == 9)
+				*marker = letter;
+		}
+		if (marker->kind == MARK_LETTER)
+			last = *marker;
+	}
+}
+
+/* "If raised: We support this." is a heading and a paragraph. */
+static void
+draft_outline_split(struct draft_work *work, struct draft_text *text)
+{
+	static const enum draft_words kinds[] = {
+		WORDS_IF_RAISED, WORDS_IF_PRESSED, WORDS_BACKGROUND};
+	struct draft_block head, *block;
+	size_t i, k, at, from;
+
+	VECTOR(size_t) blocks = VECTOR_INIT;
+	for (i = 0; i < text->blocks.len; i++) {
+		block = &work->blocks.items[text->blocks.items[i]];
+		from = strspn(block->text, "*_");
+		for (at = k = 0; k < 3 && !at && !block->marker.kind; k++)
+			at = draft_words_begin(block->text + from,
+					       block->len - from, kinds[k]);
+		at += at ? from : 0;
+		while (at && at < block->len && block->text[at] == '*')
+			at++;
+		if (!at || block->len < at + 24 ||
+		    (block->text[at] != ':' &&
+		     strncmp(block->text + at, "：", 3))) {
+			vector_push(&blocks, text->blocks.items[i]);
+			continue;
+		}
+		head = *block;
+		head.text = arena_strndup(work->arena, block->text, at);
+		head.len = at;
+		head.is_strong = true;
+		head.ends_sentence = false;
+		at += block->text[at] == ':' ? 1 : 3;
+		while (block->text[at] == ' ' || block->text[at] == '*' ||
+		       block->text[at] == '\n')
+			at++;
+		block->text += at;
+		block->len -= at;
+		block->is_strong = false;
+		vector_push(&blocks, work->blocks.len);
+		vector_push(&blocks, text->blocks.items[i]);
+		vector_push(&work->blocks, head);
+	}
+	vector_release(&text->blocks);
+	text->blocks.items = blocks.items;
+	text->blocks.len = blocks.len;
+	text->blocks.cap = blocks.cap;
+}
+
+static void
+draft_outline_sections(struct draft_outline *outline, size_t at)
+{
+	size_t from = at;
+	long heading = -1;
+
+	outline->text->first = at < outline->count
+				       ? outline->text->blocks.items[at]
+				       : (size_t)-1;
+	for (; at < outline->count; at++) {
+		if (!draft_is_heading(outline, at))
+			continue;
+		if (heading >= 0 || from < at)
+			draft_section_read(outline, heading, from, at);
+		heading = (long)at;
+		from = at + 1;
+	}
+	if (heading >= 0 || from < at)
+		draft_section_read(outline, heading, from, at);
+}
+
+void
+draft_outline_read(struct draft_work *work, struct draft_text *text)
+{
+	struct draft_outline outline = {.work = work, .text = text};
+
+	draft_outline_split(work, text);
+	outline.count = text->blocks.len;
+	draft_outline_letters(&outline);
+	draft_outline_sections(&outline, draft_front_read(&outline));
+	vector_release(&outline.series);
+}
