@@ -25,5 +25,6 @@ liblectern_a_SOURCES += \
 	src/cite/skip.c \
 	src/cite/state.c src/cite/state.h \
 	src/cite/symbol.c src/cite/symbol.h \
+	src/cite/symbol_volume.c \
 	src/cite/walk.c \
 	src/cite/when.c src/cite/when.h

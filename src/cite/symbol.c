@@ -311,62 +311,16 @@ cite_take_parts(struct cite_reader *reader)
 	reader->pos = end;
 }
 
-#define CITE_VOLUME_MAX 24
-
-/* What stands in brackets at 'at', with them and without spaces. Its end, or 0
- * where it is not short, or not of ASCII. */
-static size_t
-cite_read_volume(const struct cite_text *text, size_t at,
-		 char inner[CITE_VOLUME_MAX])
-{
-	size_t len = 0, end;
-	char byte;
-
-	inner[len++] = '(';
-	for (end = at + 1; end < text->len && len + 2 < CITE_VOLUME_MAX;
-	     end++) {
-		byte = text->at[end];
-		if (byte == ')') {
-			inner[len++] = byte;
-			inner[len] = '\0';
-			return end + 1;
-		}
-		if (byte > ' ' && byte < 0x7f)
-			inner[len++] = byte;
-		else if (byte != ' ' && byte != '\n' && byte != '\t')
-			return 0;
-	}
-	return 0;
-}
-
-static bool
-is_volume_word(const struct cite_text *text, size_t pos)
-{
-	static const char *const words[] = {"Vol", "Part", "Resumption",
-					    "Suppl"};
-	size_t i, len;
-
-	for (i = 0; i < sizeof words / sizeof words[0]; i++) {
-		len = strlen(words[i]);
-		if (pos + len <= text->len &&
-		    !memcmp(text->at + pos, words[i], len))
-			return true;
-	}
-	return false;
-}
-
 /* "(Vol. II)", "(Part I)", "(Resumption 1)", "(Vol. I)/Corr.4" */
 static void
 cite_take_volume(struct cite_reader *reader)
 {
 	const struct cite_text *text = reader->text;
-	size_t at = cite_skip_space(text, reader->pos, 2), end;
 	char inner[CITE_VOLUME_MAX];
+	size_t end = cite_volume_read(
+		text, cite_skip_space(text, reader->pos, 2), inner);
+	size_t at;
 
-	if (at >= text->len || text->at[at] != '(' ||
-	    !is_volume_word(text, at + 1))
-		return;
-	end = cite_read_volume(text, at, inner);
 	if (!end || !cite_form_add(reader->symbol, inner))
 		return;
 	reader->pos = end;

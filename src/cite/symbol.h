@@ -42,6 +42,13 @@ bool cite_symbol_read_path(const struct cite_text *text, size_t pos,
 void cite_symbol_read_letters(const struct cite_lexer *lexer,
 			      struct cite_symbol *symbol);
 
+#define CITE_VOLUME_MAX 24
+
+/* "(Vol. II)", "(Part I)", "(Resumption 1)" at 'at': 'inner' is it without
+ * spaces. Its end, or 0 where it is something else, long, or not of ASCII. */
+size_t cite_volume_read(const struct cite_text *text, size_t at,
+			char inner[CITE_VOLUME_MAX]);
+
 /*
  * The next document an elided head stands for: from "A/C.2/66/SR.24" and
  * ", 34 and 40" after it, A/C.2/66/SR.34. Replaces *symbol; false where no

@@ -24,6 +24,7 @@ EXTRA_DIST += \
 	tests/fuzz/corpus-cite/ru-0 \
 	tests/fuzz/corpus-cite/ru-1 \
 	tests/fuzz/corpus-cite/ru-2 \
+	tests/fuzz/corpus-cite/volume-control \
 	tests/fuzz/corpus-cite/zh-0 \
 	tests/fuzz/corpus-cite/zh-1 \
 	tests/fuzz/corpus-cite/zh-2
