@@ -77,22 +77,23 @@ main_start_words(void)
 	textdomain(PACKAGE);
 }
 
-/* A reader that leaves early is an error of write(), not our end: files may
- * be half written. */
+/* A reader that leaves early, and a file beyond what the user may write, are
+ * errors of write(), not our end: files may be half written. */
 static void
-main_ignore_broken_pipes(void)
+main_ignore_write_signals(void)
 {
 	struct sigaction action = {.sa_handler = SIG_IGN};
 
 	sigemptyset(&action.sa_mask);
 	sigaction(SIGPIPE, &action, NULL);
+	sigaction(SIGXFSZ, &action, NULL);
 }
 
 int
 main(int argc, char **argv)
 {
 	umask(077);
-	main_ignore_broken_pipes();
+	main_ignore_write_signals();
 	main_start_locale();
 	main_start_words();
 	return command_main(argc, argv, tui_run);

@@ -52,6 +52,14 @@ spawn_refuse(const char *program, int errnum, struct error *err)
 	return STATUS_IO;
 }
 
+void
+spawn_reset_signals(sigset_t *reset)
+{
+	sigemptyset(reset);
+	sigaddset(reset, SIGPIPE);
+	sigaddset(reset, SIGXFSZ);
+}
+
 /* The child starts with no signal blocked, and with those in 'reset' as they
  * are for a program started from a shell. */
 static int
@@ -119,8 +127,7 @@ spawn_hold_signals(struct spawn_signals *old, sigset_t *reset)
 	sigaction(SIGINT, &ignore, &old->interrupt);
 	sigaction(SIGQUIT, &ignore, &old->quit);
 	sigaction(SIGTSTP, &usual, &old->stop);
-	sigemptyset(reset);
-	sigaddset(reset, SIGPIPE);
+	spawn_reset_signals(reset);
 	if (old->interrupt.sa_handler != SIG_IGN)
 		sigaddset(reset, SIGINT);
 	if (old->quit.sa_handler != SIG_IGN)
@@ -194,8 +201,7 @@ spawn_background_into(const char *const *argv, int output, pid_t *child,
 	*child = 0;
 	if (errnum)
 		return spawn_refuse(argv[0], errnum, err);
-	sigemptyset(&reset);
-	sigaddset(&reset, SIGPIPE);
+	spawn_reset_signals(&reset);
 	errnum = spawn_add_streams(&actions, output);
 	rc = errnum ? spawn_refuse(argv[0], errnum, err)
 		    : spawn_start(argv, &actions, &reset, true, child, err);

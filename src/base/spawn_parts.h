@@ -28,4 +28,7 @@ int spawn_exit_code(int wait_status);
 enum status spawn_background_into(const char *const *argv, int output,
 				  pid_t *child, struct error *err) WARN_UNUSED;
 
+/* Signals that main() ignores, and that a child is to have as usual. */
+void spawn_reset_signals(sigset_t *reset);
+
 #endif

@@ -97,8 +97,7 @@ spawn_open(struct spawn *run, struct error *err)
 							   : run->theirs[i];
 		errnum = posix_spawn_file_actions_adddup2(&actions, from, i);
 	}
-	sigemptyset(&reset);
-	sigaddset(&reset, SIGPIPE);
+	spawn_reset_signals(&reset);
 	rc = errnum ? spawn_refuse(argv[0], errnum, err)
 		    : spawn_start(argv, &actions, &reset, false, &run->child,
 				  err);

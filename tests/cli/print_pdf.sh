@@ -143,7 +143,78 @@ test ! -e none.pdf
 cli_ok $? 'nothing was written'
 cli_run -L briefs print swg --paper a6 --size 30 -o pages.pdf
 cli_has err 'longer than a page' 'a sentence that no page holds is named'
+
+# A disk that is full, a file larger than one may write: what is there stays.
 echo mine >kept.pdf
+cat >limited <<END
+#!/bin/sh
+ulimit -f 8
+exec $LECTERN "\$@"
+END
+chmod +x limited
+whole=$LECTERN
+LECTERN=$cli_tmp/limited
+cli_run -L briefs print swg -o kept.pdf
+LECTERN=$whole
+cli_exit 2 'a file that may not be so large'
+cli_has err 'kept.pdf' 'is named'
+test "$(cat kept.pdf)" = mine
+cli_ok $? 'and the one that was there stays'
+if test "$(id -u)" = 0 && mkdir full &&
+	mount -t tmpfs -o size=16k tmpfs full 2>/dev/null; then
+	echo mine >full/kept.pdf
+	cli_run -L briefs print swg -o full/kept.pdf
+	cli_exit 2 'a full disk'
+	cli_has err 'No space left' 'is said'
+	test "$(cat full/kept.pdf)" = mine && test "$(ls full)" = kept.pdf
+	cli_ok $? 'and nothing on it is harmed'
+	umount full
+else
+	cli_skip 'only root may make a small disk' 'a full disk'
+fi
+
+# Fonts: none at all, and none for a script.
+fonts() # FOLDER
+{
+	cat >fonts.conf <<-END
+		<?xml version="1.0"?>
+		<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+		<fontconfig><dir>$1</dir>
+		<cachedir>$cli_tmp/fontcache</cachedir></fontconfig>
+	END
+	FONTCONFIG_FILE=$cli_tmp/fonts.conf
+	export FONTCONFIG_FILE
+}
+fonts "$cli_tmp/none"
+cli_run -L briefs print swg -o kept.pdf
+cli_exit 2 'a system without fonts'
+cli_has err 'No font on this system has' 'is said to have none'
+if test -d /usr/share/fonts/truetype/dejavu; then
+	fonts /usr/share/fonts/truetype/dejavu
+	cli_run -L small print small -l zh -o kept.pdf
+	cli_exit 2 'a script without a font'
+	cli_has err '段' 'its characters are listed'
+	test "$(cat kept.pdf)" = mine
+	cli_ok $? 'and nothing is written'
+	cli_run -L small print small -l zh --force -o pages.pdf
+	cli_exit 0 'unless it is asked for'
+else
+	cli_skip 'no DejaVu (Debian: fonts-dejavu-core)' 'a script without a font'
+fi
+unset FONTCONFIG_FILE
+
+# Hostile text: what would change the screen or the order of letters is shown.
+mkdir -p hostile/hostile-2021
+printf 'title: T\ndate: 2021-05-27\nlanguages: [en]\n' \
+	>hostile/hostile-2021/meeting.yaml
+printf '# T\n\n## One\n\n1. A\033[31m red \342\200\256bad \356\200\200.\n' \
+	>hostile/hostile-2021/en.md
+cli_run -L hostile print hostile --force -o pages.pdf
+pdftotext pages.pdf text
+cli_exit 0 'hostile text is printed'
+grep -q '<U+001B>\[31m red <U+202E>bad <U+E000>' text
+cli_ok $? 'as visible tokens'
+
 # A program without the other one beside it: an installed one may be found.
 cp "$LECTERN" lectern
 LECTERN=$cli_tmp/lectern
