@@ -38,6 +38,7 @@ struct pages_setup {
 	const struct pages_ops *ops;
 	void *data;
 	double height; /* of a page, without its head and foot */
+	double most;   /* of one with a sentence that is higher; else 0 */
 	double line;   /* height of a line */
 };
 

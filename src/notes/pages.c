@@ -50,10 +50,10 @@ pages_piece_height(const struct pages_build *build, const struct notes_row *row,
 				  &row->cells[column].pieces[piece], 0, end);
 }
 
-/* The first pieces of a cell up to the end of the first sentence, or all. */
+/* The first pieces of a cell up to the first break of a kind; of none: all. */
 static double
 pages_cell_height(const struct pages_build *build, const struct notes_row *row,
-		  size_t column, bool is_least)
+		  size_t column, enum pages_break kind)
 {
 	const struct pages_setup *setup = build->setup;
 	const struct notes_cell *cell = &row->cells[column];
@@ -65,12 +65,12 @@ pages_cell_height(const struct pages_build *build, const struct notes_row *row,
 		piece = &cell->pieces[i];
 		if (i)
 			height += setup->ops->piece_gap(setup->data, cell, i);
-		if (is_least && !is_pages_bound(cell, i, PAGES_SENTENCE))
+		if (kind != PAGES_NONE && !is_pages_bound(cell, i, kind))
 			return height + pages_piece_height(build, row, column,
 							   i, piece->ends[0]);
 		height += pages_piece_height(build, row, column, i, piece->len);
 		/* Hostile: enough is known. */
-		if (is_least && height > setup->height)
+		if (kind != PAGES_NONE && height > setup->most)
 			break;
 	}
 	return height;
@@ -78,23 +78,17 @@ pages_cell_height(const struct pages_build *build, const struct notes_row *row,
 
 static double
 pages_row_height(const struct pages_build *build, const struct notes_row *row,
-		 bool is_least)
+		 enum pages_break kind)
 {
 	double height = 0, cell;
 	size_t i;
 
 	for (i = 0; i < build->pages->columns; i++) {
-		cell = pages_cell_height(build, row, i, is_least);
+		cell = pages_cell_height(build, row, i, kind);
 		if (cell > height)
 			height = cell;
 	}
 	return height;
-}
-
-double
-pages_least(const struct pages_build *build, const struct notes_row *row)
-{
-	return pages_row_height(build, row, true);
 }
 
 /* Put all of a row here; there is room. */
@@ -151,46 +145,75 @@ pages_find_group(const struct pages_build *build, const struct notes_row *rows,
 	while (i + 1 < left && rows[i].keeps_next) {
 		group->heads +=
 			(i ? setup->ops->row_gap(setup->data, &rows[i]) : 0) +
-			pages_row_height(build, &rows[i], false);
+			pages_row_height(build, &rows[i], PAGES_NONE);
 		i++;
 	}
 	if (i)
 		group->heads += setup->ops->row_gap(setup->data, &rows[i]);
-	group->last = pages_row_height(build, &rows[i], false);
+	group->last = pages_row_height(build, &rows[i], PAGES_NONE);
 	group->count = i + 1;
 }
 
-/* A group that no page holds: what leads it stays with its first sentences;
- * heads that are themselves too high are parted like the rest. A point that
+/*
+ * Where the last row of a group that no page holds begins: here, if its first
+ * sentence has room, else on a new page; one whose first sentence no page
+ * holds, where there is room for two lines of it. Only a sentence that else
+ * would not stand with its heads may reach down into the free room.
+ */
+static void
+pages_begin_split(struct pages_build *build, const struct pages_group *group,
+		  double least)
+{
+	const struct pages_setup *setup = build->setup;
+	const struct notes_row *last = &group->rows[group->count - 1];
+	bool is_high = group->heads + least > setup->height;
+
+	build->worst = is_high ? PAGES_SENTENCE : PAGES_NONE;
+	if (least > setup->most) {
+		build->worst = PAGES_WORD;
+		least = 2 * setup->line;
+	}
+	if (build->used > 0 && build->used + pages_gap(build, last) + least >
+				       (is_high ? setup->most : setup->height))
+		pages_open(build);
+}
+
+/*
+ * A group that no page holds: what leads it stays with its first sentences; if
+ * not even these have room under it, with the cue that leads to them. Without
+ * one a heading stands alone rather than a sentence be parted. A point that
  * only its heading keeps from fitting begins a page with it, so that a sentence
- * or two go over and no more. */
+ * or two go over and no more. Heads that are themselves too high are parted
+ * like the rest.
+ */
 static void
 pages_split_group(struct pages_build *build, const struct pages_group *group)
 {
+	const struct pages_setup *setup = build->setup;
 	const struct notes_row *last = &group->rows[group->count - 1];
-	double least = pages_least(build, last), page = build->setup->height;
-	double start;
+	double least = pages_row_height(build, last, PAGES_SENTENCE);
+	double loose = pages_row_height(build, last, PAGES_LOOSE);
+	bool is_whole = group->heads + least <= setup->most;
+	bool is_loose = !is_whole && least <= setup->most && loose < least &&
+			group->heads + loose <= setup->height;
 	size_t i;
 
-	build->may_break = least > page;
-	if (build->used > 0 && (group->last <= page ||
+	if (build->used > 0 && (group->last <= setup->height ||
 				build->used + pages_gap(build, group->rows) +
 						group->heads + least >
-					page))
+					setup->height))
 		pages_open(build);
 	for (i = 0; i + 1 < group->count; i++)
-		if (group->heads + least <= page)
+		if (is_whole || is_loose)
 			pages_put_row(build, &group->rows[i]);
 		else
 			pages_split_row(build, &group->rows[i]);
-	/* A heading may stand alone rather than a sentence be parted. One that
-	 * no page holds begins where there is room for two lines of it. */
-	start = build->may_break ? 2 * build->setup->line : least;
-	if (build->used > 0 &&
-	    build->used + pages_gap(build, last) + start > page)
-		pages_open(build);
+	if (is_loose)
+		build->worst = PAGES_LOOSE;
+	else
+		pages_begin_split(build, group, least);
 	pages_split_row(build, last);
-	build->may_break = false;
+	build->worst = PAGES_NONE;
 }
 
 static void
@@ -220,7 +243,8 @@ void
 pages_divide(const struct pages_setup *setup, struct pages *pages)
 {
 	struct pages_setup own = *setup;
-	struct pages_build build = {.setup = &own, .pages = pages};
+	struct pages_build build = {
+		.setup = &own, .pages = pages, .worst = PAGES_NONE};
 	const struct notes *notes = setup->notes;
 	const struct notes_sheet *sheet;
 	struct pages_group group;
@@ -228,6 +252,8 @@ pages_divide(const struct pages_setup *setup, struct pages *pages)
 
 	if (own.height < own.line)
 		own.height = own.line;
+	if (own.most < own.height)
+		own.most = own.height;
 	memset(pages, 0, sizeof *pages);
 	pages->columns = notes->language_count;
 	for (; build.sheet < notes->sheet_count; build.sheet++) {

@@ -9,14 +9,23 @@
 #include "lectern/pages.h"
 
 /* After what a page may end. LOOSE: a sentence, or what leads to one. */
-enum pages_break { PAGES_SENTENCE, PAGES_LOOSE, PAGES_CLAUSE, PAGES_WORD };
+enum pages_break {
+	PAGES_NONE,
+	PAGES_SENTENCE,
+	PAGES_LOOSE,
+	PAGES_CLAUSE,
+	PAGES_WORD
+};
 
 struct pages_build {
 	const struct pages_setup *setup;
 	struct pages *pages;
 	size_t sheet;
-	double used;	/* of the page being filled */
-	bool may_break; /* no page holds the next sentence: break it here */
+	double used; /* of the page being filled */
+	/* The worst break that a row may have where it begins under another,
+	 * with the room that is left free; NONE: it waits for the next page.
+	 * At the top of a page there is nothing to wait for. */
+	enum pages_break worst;
 };
 
 /* Where a column stands in a row. */
@@ -34,10 +43,6 @@ double pages_gap(const struct pages_build *build, const struct notes_row *row);
 /* Add the row at the place reached; its parts follow. */
 struct page_row *pages_add_row(struct pages_build *build,
 			       const struct notes_row *row);
-
-/* Height of the row's first sentences, whichever column has the highest. */
-double pages_least(const struct pages_build *build,
-		   const struct notes_row *row);
 
 /* Put a row that no page holds onto this page and those that follow. */
 void pages_split_row(struct pages_build *build, const struct notes_row *row);

@@ -165,25 +165,67 @@ pages_note_broken(struct pages_build *build, const struct notes_row *row)
 		vector_push(&pages->broken, row);
 }
 
+/* Is the column's next sentence, without what leads to it, higher than any
+ * page? */
+static bool
+is_pages_too_high(const struct pages_build *build, const struct notes_row *row,
+		  size_t column, const struct pages_state *state)
+{
+	const struct pages_setup *setup = build->setup;
+	const struct notes_cell *cell = &row->cells[column];
+	size_t piece = state->piece, start = state->start, i = 0;
+
+	while (piece + 1 < cell->count &&
+	       is_pages_bound(cell, piece, PAGES_SENTENCE) &&
+	       !is_pages_bound(cell, piece, PAGES_LOOSE)) {
+		piece++;
+		start = 0;
+	}
+	while (cell->pieces[piece].ends[i] <= start)
+		i++;
+	return setup->ops->height(setup->data, row, column,
+				  &cell->pieces[piece], start,
+				  cell->pieces[piece].ends[i]) > setup->most;
+}
+
+/* A column's part of this page, where none of it fits the usual way: rather
+ * lower on the page than parted, and rather between clauses than words. What
+ * leads to a sentence that is parted anyhow stays with its beginning. */
+static void
+pages_force_column(struct pages_build *build, struct page_row *on_page,
+		   size_t column, struct pages_state *state,
+		   enum pages_break worst)
+{
+	double room = build->setup->most - on_page->top;
+	enum pages_break kind = PAGES_SENTENCE;
+
+	while (!pages_split_column(build, on_page, column, state, room, kind) &&
+	       kind < worst) {
+		kind++;
+		if (kind == PAGES_LOOSE && worst > PAGES_LOOSE &&
+		    is_pages_too_high(build, on_page->row, column, state))
+			kind = PAGES_CLAUSE;
+		if (kind == PAGES_CLAUSE)
+			pages_note_broken(build, on_page->row);
+	}
+}
+
 /* All columns' parts of this page. */
 static void
 pages_split_onto(struct pages_build *build, struct page_row *on_page,
-		 struct pages_state *states, double room)
+		 struct pages_state *states)
 {
-	bool may_break = build->may_break || on_page->top <= 0;
-	enum pages_break kind;
+	enum pages_break worst = on_page->top > 0 ? build->worst : PAGES_WORD;
+	double room = build->setup->height - on_page->top;
 	size_t i;
 
-	for (i = 0; i < build->pages->columns; i++) {
-		kind = PAGES_SENTENCE;
-		while (!states[i].is_done &&
-		       !pages_split_column(build, on_page, i, &states[i], room,
-					   kind) &&
-		       may_break && kind != PAGES_WORD) {
-			if (++kind == PAGES_CLAUSE)
-				pages_note_broken(build, on_page->row);
-		}
-	}
+	for (i = 0; i < build->pages->columns; i++)
+		if (!states[i].is_done &&
+		    !pages_split_column(build, on_page, i, &states[i], room,
+					PAGES_SENTENCE) &&
+		    worst > PAGES_NONE)
+			pages_force_column(build, on_page, i, &states[i],
+					   worst);
 }
 
 static bool
@@ -212,8 +254,7 @@ pages_split_row(struct pages_build *build, const struct notes_row *row)
 			pages_open(build);
 		on_page = pages_add_row(build, row);
 		on_page->is_begun = is_begun;
-		pages_split_onto(build, on_page, states,
-				 build->setup->height - on_page->top);
+		pages_split_onto(build, on_page, states);
 		build->used = on_page->top + on_page->height;
 		is_begun = true;
 	}

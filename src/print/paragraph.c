@@ -5,8 +5,9 @@
 /* Where the baseline stands in a line of our distance. */
 #define PARAGRAPH_BASELINE 0.74
 
-/* Distance of lines of small type, which needs less than what is read aloud. */
-#define PARAGRAPH_SMALL 1.3
+/* Most distance of lines of small type and of heads, which need less than what
+ * is read aloud. */
+#define PARAGRAPH_CLOSE 1.3
 
 static PangoContext *
 type_context(const struct content *content, size_t column)
@@ -69,6 +70,57 @@ is_type_family(struct type *type, const char *family)
 			is_found = true;
 	g_free(families);
 	return is_found;
+}
+
+/*
+ * What "serif" and "sans" are where the system's own choice is not by language:
+ * Chinese would come out in Japanese forms, Arabic without a difference between
+ * the two. The longest tag that fits counts.
+ */
+static const struct {
+	const char *language, *serif, *sans;
+} type_families[] = {
+	{"zh-hant", "Noto Serif CJK TC", "Noto Sans CJK TC"},
+	{"zh-tw", "Noto Serif CJK TC", "Noto Sans CJK TC"},
+	{"zh-hk", "Noto Serif CJK HK", "Noto Sans CJK HK"},
+	{"zh", "Noto Serif CJK SC", "Noto Sans CJK SC"},
+	{"ja", "Noto Serif CJK JP", "Noto Sans CJK JP"},
+	{"ko", "Noto Serif CJK KR", "Noto Sans CJK KR"},
+	{"ar", "Noto Naskh Arabic", "Noto Sans Arabic"},
+	{"fa", "Noto Naskh Arabic", "Noto Sans Arabic"},
+};
+
+/* The families to look through in a column, or NULL for the one asked for. */
+static const char *
+type_find_family(const struct type *type, size_t column)
+{
+	const char *language = type->content->notes.languages[column];
+	bool is_serif = !strcmp(type->content->paper.font, "serif");
+	size_t count = sizeof type_families / sizeof *type_families, i, len;
+
+	if (!is_serif && strcmp(type->content->paper.font, "sans") != 0)
+		return NULL;
+	for (i = 0; i < count; i++) {
+		len = strlen(type_families[i].language);
+		if (!g_ascii_strncasecmp(language, type_families[i].language,
+					 len) &&
+		    (!language[len] || language[len] == '-'))
+			return is_serif ? type_families[i].serif
+					: type_families[i].sans;
+	}
+	return NULL;
+}
+
+static void
+type_set_family(const struct type *type, size_t column,
+		PangoFontDescription *font)
+{
+	const char *generic = type->content->paper.font;
+	const char *family = type_find_family(type, column);
+	char *list = family ? g_strdup_printf("%s,%s", family, generic) : NULL;
+
+	pango_font_description_set_family(font, list ? list : generic);
+	g_free(list);
 }
 
 /* --- what no font has --- */
@@ -181,13 +233,16 @@ paragraph_attributes(const struct type *type,
 }
 
 static PangoFontDescription *
-paragraph_font(const struct type *type, const struct paragraph_style *style)
+paragraph_font(const struct type *type, const struct paragraph_setup *setup)
 {
 	PangoFontDescription *font = pango_font_description_new();
 	const struct notes_paper *paper = &type->content->paper;
+	const struct paragraph_style *style = &setup->style;
 
-	pango_font_description_set_family(font, style->is_mono ? "monospace"
-							       : paper->font);
+	if (style->is_mono)
+		pango_font_description_set_family(font, "monospace");
+	else
+		type_set_family(type, setup->column, font);
 	pango_font_description_set_absolute_size(font,
 						 paper->size * PANGO_SCALE);
 	if (style->is_bold)
@@ -265,9 +320,11 @@ paragraph_measure(const struct type *type, const struct paragraph_setup *setup,
 	PangoRectangle ink;
 	double size = paper->size * setup->style.size, top = 0, foot = 0;
 	double unit = setup->style.size / PANGO_SCALE, above, below;
+	double spacing = paper->spacing;
 
-	paragraph->line = size * (setup->style.size < 0.9 ? PARAGRAPH_SMALL
-							  : paper->spacing);
+	if (setup->style.size != 1 && spacing > PARAGRAPH_CLOSE)
+		spacing = PARAGRAPH_CLOSE;
+	paragraph->line = size * spacing;
 	do {
 		int baseline = pango_layout_iter_get_baseline(iter);
 
@@ -293,7 +350,7 @@ paragraph_set(struct type *type, const struct paragraph_setup *setup,
 	      struct paragraph *paragraph)
 {
 	PangoLayout *layout = pango_layout_new(type->contexts[setup->column]);
-	PangoFontDescription *font = paragraph_font(type, &setup->style);
+	PangoFontDescription *font = paragraph_font(type, setup);
 	PangoAttrList *attributes = paragraph_attributes(type, setup, true);
 
 	*paragraph = (struct paragraph){.layout = layout,

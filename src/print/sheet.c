@@ -217,9 +217,10 @@ sheet_plan(struct sheet *sheet)
 	/* Over the text: classification, running head, space. Under it: the
 	 * catchword, which page, classification. */
 	sheet->top =
-		paper->margin + (*notes->classification ? 2.6 : 1.6) * small;
-	sheet->bottom = paper->height - paper->margin -
-			(*notes->classification ? 3.4 : 2.4) * small;
+		paper->margin + (*notes->classification ? 2.8 : 1.8) * small;
+	sheet->most = paper->height - paper->margin -
+		      (*notes->classification ? 3.4 : 2.4) * small;
+	sheet->bottom = sheet->most;
 	room = paper->height * (1 - paper->foot_room) - 1.3 * small;
 	if (paper->foot_room > 0 && room < sheet->bottom)
 		sheet->bottom = room;
@@ -237,6 +238,7 @@ sheet_init(struct sheet *sheet, const struct content *content,
 	sheet->type = type;
 	sheet_plan(sheet);
 	setup.height = sheet->bottom - sheet->top;
+	setup.most = sheet->most - sheet->top;
 	setup.line = sheet->pitch;
 	pages_divide(&setup, &sheet->pages);
 }

@@ -22,6 +22,8 @@ struct sheet {
 	double number_width; /* of the numbers' column; 0: no numbers */
 	double gutter, column_width;
 	double top, bottom; /* of the text, from the page's top */
+	double most;	    /* the lowest that a text may reach, for a
+			     * sentence that needs it */
 	double small;	    /* size of heads and feet, as a share */
 	/* Heights are asked for several times. */
 	struct sheet_height {

@@ -123,6 +123,24 @@ sheet_draw_catchwords(struct sheet *sheet, cairo_t *cr, size_t index, double y)
 	buffer_release(&words);
 }
 
+/* Where the text of a page ends: by its plan, but for a sentence that needs
+ * more. */
+static double
+sheet_lowest(const struct sheet *sheet, size_t index)
+{
+	const struct page *page = &sheet->pages.list.items[index];
+	const struct page_row *last;
+	double lowest = sheet->bottom, end;
+
+	if (page->row_count) {
+		last = &sheet->pages.rows
+				.items[page->first_row + page->row_count - 1];
+		end = sheet->top + last->top + last->height;
+		lowest = end > lowest ? end : lowest;
+	}
+	return lowest < sheet->most ? lowest : sheet->most;
+}
+
 static void
 sheet_draw_foot(struct sheet *sheet, cairo_t *cr, size_t index)
 {
@@ -133,7 +151,8 @@ sheet_draw_foot(struct sheet *sheet, cairo_t *cr, size_t index)
 	double y = paper->height - paper->margin - small;
 	struct buffer number = BUFFER_INIT;
 
-	sheet_draw_catchwords(sheet, cr, index, sheet->bottom + 0.1 * small);
+	sheet_draw_catchwords(sheet, cr, index,
+			      sheet_lowest(sheet, index) + 0.1 * small);
 	if (*notes->classification) {
 		sheet_put_small(sheet, cr, notes->classification, SHEET_MIDDLE,
 				y, wide);

@@ -245,6 +245,41 @@ test_heading_takes_its_point_along(void **state)
 	meeting_free(meeting);
 }
 
+/* Room that is left free at the foot is used rather than a sentence parted,
+ * and only for that. */
+static void
+test_foot_room_gives_way(void **state)
+{
+	struct meeting *meeting = notes_sample_meeting(
+		"en",
+		"# T\n\n## One\n\n1. Short one here. One sentence of quite "
+		"many words, more than what would go on a page of eight. "
+		"Short two.\n",
+		NULL, NULL);
+	struct notes_request request = notes_sample_request(meeting);
+	struct notes *notes = notes_compose(&request);
+	struct pages_setup setup = {.notes = notes,
+				    .ops = &test_ops,
+				    .height = 7,
+				    .line = 1,
+				    .most = 9};
+	struct pages pages;
+	size_t i, high = 0;
+
+	(void)state;
+	pages_divide(&setup, &pages);
+	assert_pages_whole(notes, &pages, 9);
+	assert_pages_sentences(&pages);
+	assert_int_equal(pages.broken.len, 0);
+	for (i = 0; i < pages.rows.len; i++)
+		high += pages.rows.items[i].top + pages.rows.items[i].height >
+			7;
+	assert_int_equal(high, 1);
+	pages_release(&pages);
+	notes_free(notes);
+	meeting_free(meeting);
+}
+
 static void
 test_long_sentence_breaks_at_a_clause(void **state)
 {
@@ -320,6 +355,7 @@ main(void)
 		cmocka_unit_test(test_whole_at_every_height),
 		cmocka_unit_test(test_points_stay_whole),
 		cmocka_unit_test(test_heading_takes_its_point_along),
+		cmocka_unit_test(test_foot_room_gives_way),
 		cmocka_unit_test(test_long_sentence_breaks_at_a_clause),
 		cmocka_unit_test(test_catchword_is_what_comes_next),
 	};
