@@ -25,6 +25,8 @@ struct library {
 			   * folder where that cannot be written; NULL where
 			   * there is no such folder either: STORE_MEMORY */
 	bool is_writable;
+	/* Borrowed, for who reads many instruments; NULL: read for each. */
+	const struct catalogue *catalogue;
 };
 
 /*
@@ -119,6 +121,11 @@ bool instrument_id_from_symbol(const char *symbol, struct buffer *id);
 const struct instrument *
 library_find_instrument(const struct catalogue *catalogue, const char *id,
 			char symbol[CITE_SYMBOL_MAX]);
+
+/* An instrument of the catalogue without its text, as the meeting that
+ * library_read_meeting() makes of one with a text. Freed by meeting_free(). */
+struct meeting *library_make_instrument(const struct instrument *instrument,
+					const char *id);
 
 /* Ids of all instruments with a text, sorted by byte; none where the library
  * has no catalogue. Freed by library_names_release(). */

@@ -11,7 +11,9 @@
  * Answers are points: the language versions that have the words together, the
  * newest meeting first, within a meeting the best first. Titles of meetings
  * and notes to the drafters answer too, and say that they are that; a note has
- * no role, so asking for one leaves notes out.
+ * no role, so asking for one leaves notes out. So do instruments, by their
+ * symbol, their names and their texts, with the day of adoption as their date;
+ * what asks for a meeting or a role leaves them out.
  */
 #ifndef LECTERN_SEARCH_H
 #define LECTERN_SEARCH_H
@@ -73,7 +75,10 @@ struct search_span {
 struct search_result {
 	const char *meeting, *short_name;
 	struct date_range date;
-	bool is_title;	     /* of the meeting; then no section and no point */
+	bool is_title; /* of the meeting; then no section and no point */
+	/* Then 'short_name' is the symbol, and 'meeting' the id of its text,
+	 * is_instrument_id(); there may be none where this is a title. */
+	bool is_instrument;
 	bool is_note;	     /* to the drafters, at this point */
 	const char *section; /* id; "" for one without */
 	int section_ordinal, point, row_ordinal;

@@ -160,12 +160,13 @@ struct store_question {
 };
 
 /* A text that has the words, a note to the drafters, or the title of a
- * meeting. A note has the place of the point it stands at. */
+ * meeting. A note has the place of the point it stands at. Of an instrument
+ * 'meeting' is the id, is_instrument_id(), and 'short_name' the symbol. */
 struct store_hit {
 	int64_t meeting_row;
 	const char *meeting, *short_name;
 	struct date_range date;
-	bool is_title, is_note;
+	bool is_title, is_note, is_instrument;
 	const char *language, *section, *text;
 	const char *cited; /* symbols, one a line; "" where not wanted */
 	int section_ordinal, point, row_ordinal;
@@ -240,12 +241,13 @@ enum status store_count_citing(struct store *store, const char *symbol,
 void store_use_names(struct store *store, const struct cite_names *names);
 
 /* A hash of what the index was made with beside the meetings' files ("names");
- * 0 where none was set. To set another has the next indexing read every meeting
- * again. */
+ * 0 where none was set. 'forget_files': with the new hash, what each file was
+ * goes, so that the next indexing reads all of them again. */
 enum status store_get_known(struct store *store, const char *name,
 			    uint64_t *hash, struct error *err) WARN_UNUSED;
 enum status store_set_known(struct store *store, const char *name,
-			    uint64_t hash, struct error *err) WARN_UNUSED;
+			    uint64_t hash, bool forget_files,
+			    struct error *err) WARN_UNUSED;
 
 /* Are there meetings whose words are not in the word index yet? */
 enum status store_is_wordless(struct store *store, bool *is_wordless,
@@ -261,9 +263,12 @@ enum status store_index_words(struct store *store,
 enum status store_list_files(struct store *store, const char *id,
 			     struct library_files *files,
 			     struct error *err) WARN_UNUSED;
-/* All meeting ids, sorted. */
+/* All meeting ids, sorted; those of instruments. */
 enum status store_list_ids(struct store *store, struct library_names *names,
 			   struct error *err) WARN_UNUSED;
+enum status store_list_instruments(struct store *store,
+				   struct library_names *names,
+				   struct error *err) WARN_UNUSED;
 
 /*
  * What is written between these two is committed a few times a second instead
@@ -274,7 +279,9 @@ void store_begin_batch(struct store *store);
 enum status store_end_batch(struct store *store, enum status rc,
 			    struct error *err) WARN_UNUSED;
 
-/* Replace everything kept for this meeting, in one transaction. */
+/* Replace everything kept for this meeting, in one transaction. One with the
+ * id of an instrument is kept for search alone: it is in no list of meetings,
+ * and what it cites is not counted. */
 enum status store_put_meeting(struct store *store,
 			      const struct meeting *meeting,
 			      const struct library_files *files,

@@ -1,4 +1,4 @@
-/* lectern search: the points that have the words. */
+/* lectern search: the points, and what else of a library, with the words. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,12 +11,16 @@
 #define SEARCH_INDENT	 2
 
 /* "SWG 2021-05-27/2.2.4/3" would be nicer, but the id is what names it for
- * good: MEETING/SECTION/POINT, as every command takes it. */
+ * good: MEETING/SECTION/POINT, as every command takes it. A document whose
+ * title has the words may have no text, and is named for 'cite'. */
 static void
 search_format_whole_place(const struct search_result *result,
 			  struct buffer *out)
 {
-	buffer_append_string(out, result->meeting);
+	bool is_document = result->is_instrument && result->is_title;
+
+	buffer_append_string(out, is_document ? result->short_name
+					      : result->meeting);
 	if (result->is_title)
 		return;
 	buffer_append_byte(out, '/');
@@ -52,7 +56,8 @@ search_print_head(struct output *out, const struct search_result *result,
 		buffer_printf(&head, " %s", result->languages[i]);
 	if (result->is_note)
 		buffer_printf(&head, "  (%s)", _("note to the drafters"));
-	else if (!result->is_title && result->role != ROLE_SAY)
+	else if (!result->is_title && !result->is_instrument &&
+		 result->role != ROLE_SAY)
 		buffer_printf(&head, "  (%s)", role_name(result->role));
 	table_marked(out, head.data, STYLE_QUIET, &span, 1, 0, width);
 	buffer_release(&head);
@@ -113,6 +118,24 @@ search_json_snippet(const struct search_result *result)
 	return pieces;
 }
 
+static const char *
+search_kind(const struct search_result *result)
+{
+	if (result->is_instrument)
+		return result->is_title ? "document" : "text";
+	if (result->is_title)
+		return "title";
+	return result->is_note ? "note" : "point";
+}
+
+static json_t *
+search_json_role(const struct search_result *result)
+{
+	if (strcmp(search_kind(result), "point") != 0)
+		return json_null();
+	return json_text(role_name(result->role));
+}
+
 static json_t *
 search_json_result(const struct search_result *result)
 {
@@ -123,20 +146,14 @@ search_json_result(const struct search_result *result)
 	search_format_whole_place(result, &place);
 	search_format_date(result, &date);
 	json_put(object, "place", json_text(place.data));
-	json_put(object, "kind",
-		 json_text(result->is_title  ? "title"
-			   : result->is_note ? "note"
-					     : "point"));
+	json_put(object, "kind", json_text(search_kind(result)));
 	json_put(object, "meeting", json_text(result->meeting));
 	json_put(object, "short", json_text(result->short_name));
 	json_put(object, "date", json_text(date.data));
 	json_put(object, "section", json_text(result->section));
 	json_put(object, "point",
 		 result->is_title ? json_null() : json_integer(result->point));
-	json_put(object, "role",
-		 result->is_title || result->is_note
-			 ? json_null()
-			 : json_text(role_name(result->role)));
+	json_put(object, "role", search_json_role(result));
 	for (i = 0; i < result->language_count; i++)
 		json_add(languages, json_text(result->languages[i]));
 	json_put(object, "languages", languages);
@@ -197,7 +214,7 @@ search_find(struct command_call *call, const struct buffer *words,
 				results, err);
 	if (!rc && !results->list.len)
 		rc = error_set(err, STATUS_NOT_FOUND,
-			       _("No point has all of these words: %s"),
+			       _("Nothing here has all of these words: %s"),
 			       words->data);
 	free(id);
 	return rc;
@@ -263,13 +280,15 @@ static const struct option_row search_options[] = {
 const struct command cmd_search = {
 	.name = "search",
 	.operands = "WORDS",
-	.help = N_("print the points that have these words"),
+	.help = N_("print the points and documents with these words"),
 	.details = N_(
-		"Searches the points, the notes to the drafters and the "
-		"meetings' titles in every language, without regard to case, "
+		"Searches the points, the notes to the drafters, the "
+		"meetings' titles, and the documents of the catalogue with "
+		"their texts, in every language, without regard to case, "
 		"endings and accents; a "
 		"document is found by its symbol however the text names it. "
-		"The newest meeting comes first. \"Words in quotes\" stand in "
+		"The newest comes first, a document by its day of adoption. "
+		"\"Words in quotes\" stand in "
 		"that order; -word excludes (after --, where it is the first "
 		"word); lang:ru, meeting:swg, role:if-raised and since:2020-05 "
 		"choose. The last word may be the beginning of one; a space "

@@ -1,18 +1,9 @@
 #include <string.h>
 
 #include "index_local.h"
-#include "lectern/index.h"
 #include "lectern/words.h"
 
-/* One run, and how far it is. */
-struct index_run {
-	const struct library *lib;
-	struct store *store;
-	const struct index_options *options;
-	struct index_report *report;
-};
-
-static void
+void
 index_report_found(struct index_run *run, const struct diagnostics *diags)
 {
 	size_t errors = diagnostics_count(diags, SEVERITY_ERROR);
@@ -47,13 +38,16 @@ index_read(struct index_run *run, const char *id, struct error *err)
 	rc = library_read_meeting(run->lib, id, &meeting, &files, err);
 	if (rc == STATUS_OK) {
 		index_distrust_recent(&files, start);
+		if (is_instrument_id(id))
+			index_name_instrument(run->lib->catalogue, meeting);
 		rc = store_put_meeting(run->store, meeting, &files, err);
 	}
-	if (rc == STATUS_OK) {
+	if (rc == STATUS_OK && !is_instrument_id(id)) {
 		run->report->read++;
 		run->report->texts += index_count_texts(meeting);
-		index_report_found(run, &meeting->diags);
 	}
+	if (rc == STATUS_OK)
+		index_report_found(run, &meeting->diags);
 	if (meeting)
 		meeting_free(meeting);
 	library_files_release(&files);
@@ -79,7 +73,7 @@ index_touch(struct index_run *run, const char *id,
 		       : STATUS_OK;
 }
 
-static enum status
+enum status
 index_refresh(struct index_run *run, const char *id, bool *changed,
 	      struct error *err)
 {
@@ -98,7 +92,7 @@ index_refresh(struct index_run *run, const char *id, bool *changed,
 	if (change == INDEX_CHANGED)
 		rc = index_read(run, id, err);
 	else
-		run->report->unchanged++;
+		run->report->unchanged += !is_instrument_id(id);
 	if (change == INDEX_TOUCHED)
 		rc = index_touch(run, id, &indexed, &now, start, err);
 	*changed = change == INDEX_CHANGED;
@@ -162,25 +156,37 @@ index_meetings(struct index_run *run, const struct library_names *names,
 	return rc;
 }
 
-/* Both lists are sorted by byte; what only the store has is gone. */
+enum status
+index_drop_missing(struct index_run *run, const struct library_names *kept,
+		   const struct library_names *names, size_t *dropped,
+		   struct error *err)
+{
+	enum status rc = STATUS_OK;
+	size_t i, j = 0;
+
+	for (i = 0; i < kept->list.len && !rc; i++) {
+		while (j < names->list.len &&
+		       strcmp(names->list.items[j], kept->list.items[i]) < 0)
+			j++;
+		if (j < names->list.len &&
+		    !strcmp(names->list.items[j], kept->list.items[i]))
+			continue;
+		rc = store_drop_meeting(run->store, kept->list.items[i], err);
+		*dropped += rc == STATUS_OK;
+	}
+	return rc;
+}
+
 static enum status
 index_drop_gone(struct index_run *run, const struct library_names *names,
 		struct error *err)
 {
 	struct library_names kept = {VECTOR_INIT};
 	enum status rc = store_list_ids(run->store, &kept, err);
-	size_t i, j = 0;
 
-	for (i = 0; i < kept.list.len && !rc; i++) {
-		while (j < names->list.len &&
-		       strcmp(names->list.items[j], kept.list.items[i]) < 0)
-			j++;
-		if (j < names->list.len &&
-		    !strcmp(names->list.items[j], kept.list.items[i]))
-			continue;
-		rc = store_drop_meeting(run->store, kept.list.items[i], err);
-		run->report->removed += rc == STATUS_OK;
-	}
+	if (rc == STATUS_OK)
+		rc = index_drop_missing(run, &kept, names,
+					&run->report->removed, err);
 	library_names_release(&kept);
 	return rc;
 }
@@ -199,6 +205,8 @@ index_library(struct index_run *run, struct error *err)
 		rc = index_drop_gone(run, &names, err);
 		if (rc == STATUS_OK)
 			rc = index_meetings(run, &names, err);
+		if (rc == STATUS_OK)
+			rc = index_instruments(run, err);
 		rc = store_end_batch(run->store, rc, err);
 	}
 	if (rc == STATUS_OK && run->options->words)
@@ -218,7 +226,7 @@ index_check_names(struct index_run *run, const struct catalogue *catalogue,
 	enum status rc = store_get_known(run->store, "names", &known, err);
 
 	if (rc == STATUS_OK && known != hash)
-		rc = store_set_known(run->store, "names", hash, err);
+		rc = store_set_known(run->store, "names", hash, true, err);
 	return rc;
 }
 
@@ -228,13 +236,18 @@ index_run(struct index_run *run, struct error *err)
 	struct diagnostics diags = DIAGNOSTICS_INIT;
 	struct catalogue *catalogue = library_read_catalogue(run->lib, &diags);
 	enum status rc = index_check_names(run, catalogue, err);
+	const struct library *given = run->lib;
+	struct library lib = *given;
 
+	lib.catalogue = catalogue;
+	run->lib = &lib;
 	store_use_names(run->store, catalogue_names(catalogue));
 	if (rc == STATUS_OK) {
 		index_report_found(run, &diags);
 		rc = index_library(run, err);
 	}
 	store_use_names(run->store, NULL);
+	run->lib = given;
 	catalogue_free(catalogue);
 	diagnostics_release(&diags);
 	return rc;

@@ -71,6 +71,12 @@ library_find_instrument(const struct catalogue *catalogue, const char *id,
 	const char *name;
 	size_t i, len;
 
+	/* Most folders are called as their symbol is read. */
+	if (instrument_read_symbol(id, symbol)) {
+		one = catalogue_find_symbol(catalogue, symbol);
+		if (one)
+			return one;
+	}
 	for (i = 0; i < catalogue_count(catalogue); i++) {
 		one = catalogue_at(catalogue, i);
 		name = one->cells[CATALOGUE_SYMBOL];
@@ -109,25 +115,45 @@ instrument_set_titles(const struct instrument *one, struct meeting_facts *facts)
 	facts->title_count = count;
 }
 
+static void
+instrument_set_facts(const struct instrument *one, const char *symbol,
+		     struct meeting_facts *facts)
+{
+	facts->short_name = arena_strdup(&facts->arena, symbol);
+	facts->body = facts->place = facts->delegation = facts->subject = "";
+	facts->classification = facts->delivery = facts->reference = "";
+	if (!one)
+		return;
+	instrument_set_titles(one, facts);
+	facts->body = arena_strdup(&facts->arena, one->cells[CATALOGUE_BODY]);
+	facts->date.first = facts->date.last = one->adopted;
+}
+
 void
 library_set_instrument_facts(const struct library *lib, const char *id,
 			     struct meeting_facts *facts)
 {
-	struct catalogue *catalogue = library_read_catalogue(lib, NULL);
+	struct catalogue *own = NULL;
+	const struct catalogue *catalogue = lib->catalogue;
+	const struct instrument *one;
 	char symbol[CITE_SYMBOL_MAX];
-	const struct instrument *one =
-		library_find_instrument(catalogue, id, symbol);
 
-	facts->short_name = arena_strdup(&facts->arena, symbol);
-	facts->body = facts->place = facts->delegation = facts->subject = "";
-	facts->classification = facts->delivery = facts->reference = "";
-	if (one) {
-		instrument_set_titles(one, facts);
-		facts->body =
-			arena_strdup(&facts->arena, one->cells[CATALOGUE_BODY]);
-		facts->date.first = facts->date.last = one->adopted;
-	}
-	catalogue_free(catalogue);
+	if (!catalogue)
+		catalogue = own = library_read_catalogue(lib, NULL);
+	one = library_find_instrument(catalogue, id, symbol);
+	instrument_set_facts(one, symbol, facts);
+	catalogue_free(own);
+}
+
+struct meeting *
+library_make_instrument(const struct instrument *instrument, const char *id)
+{
+	struct meeting *meeting = meeting_new(id);
+
+	instrument_set_facts(instrument, instrument->cells[CATALOGUE_SYMBOL],
+			     &meeting->facts);
+	library_give_title(meeting);
+	return meeting;
 }
 
 static int

@@ -15,4 +15,7 @@ void library_name_for_message(const char *name, struct buffer *out);
 void library_set_instrument_facts(const struct library *lib, const char *id,
 				  struct meeting_facts *facts);
 
+/* A meeting without a title is known by its id. */
+void library_give_title(struct meeting *meeting);
+
 #endif

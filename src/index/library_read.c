@@ -85,8 +85,7 @@ library_read_file(struct library_reader *reader, struct library_file *file)
 	return done;
 }
 
-/* A meeting without a title is known by its id. */
-static void
+void
 library_give_title(struct meeting *meeting)
 {
 	struct meeting_facts *facts = &meeting->facts;

@@ -1,6 +1,7 @@
 liblectern_a_SOURCES += \
 	src/index/index.c \
 	src/index/index_compare.c \
+	src/index/index_instruments.c \
 	src/index/index_local.h \
 	src/index/library.c \
 	src/index/library_instrument.c \

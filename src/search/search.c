@@ -103,6 +103,7 @@ search_point(struct search_session *session, const struct store_hit *hit)
 	}
 	result->date = hit->date;
 	result->is_title = hit->is_title;
+	result->is_instrument = hit->is_instrument;
 	result->is_note = hit->is_note;
 	result->section = arena_strdup(arena, hit->section);
 	result->section_ordinal = hit->section_ordinal;

@@ -203,30 +203,37 @@ store_get_known(struct store *store, const char *name, uint64_t *hash,
 }
 
 static enum status
-known_replace(struct store *store, const char *name, uint64_t hash,
-	      struct error *err)
+known_set(struct store *store, const char *name, uint64_t hash,
+	  struct error *err)
 {
-	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_FORGET_FILES, err);
-	enum status rc = STATUS_IO;
+	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_SET_KNOWN, err);
 
-	if (stmt)
-		rc = store_run(store, stmt, err);
-	stmt = rc ? NULL : store_prepare(store, STATEMENT_SET_KNOWN, err);
 	if (!stmt)
-		return rc ? rc : STATUS_IO;
+		return STATUS_IO;
 	store_bind_text(stmt, 1, name);
 	store_bind_int(stmt, 2, (int64_t)hash);
 	return store_run(store, stmt, err);
 }
 
+static enum status
+known_forget_files(struct store *store, struct error *err)
+{
+	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_FORGET_FILES, err);
+
+	return stmt ? store_run(store, stmt, err) : STATUS_IO;
+}
+
 enum status
 store_set_known(struct store *store, const char *name, uint64_t hash,
-		struct error *err)
+		bool forget_files, struct error *err)
 {
 	enum status rc = store_begin(store, true, err);
 
 	if (rc)
 		return rc;
-	rc = known_replace(store, name, hash, err);
+	if (forget_files)
+		rc = known_forget_files(store, err);
+	if (rc == STATUS_OK)
+		rc = known_set(store, name, hash, err);
 	return store_end(store, rc, err);
 }

@@ -41,10 +41,9 @@ store_drop_details(struct store *store, int64_t row, struct error *err)
 	return rc;
 }
 
-/* The row of a meeting, 0 where there is none. */
-static enum status
-drop_find_row(struct store *store, const char *id, int64_t *row,
-	      struct error *err)
+enum status
+store_find_row(struct store *store, const char *id, int64_t *row,
+	       struct error *err)
 {
 	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_MEETING_ROW, err);
 	enum status rc;
@@ -92,7 +91,7 @@ store_touch_files(struct store *store, const char *id,
 
 	if (rc)
 		return rc;
-	rc = drop_find_row(store, id, &row, err);
+	rc = store_find_row(store, id, &row, err);
 	for (i = 0; i < files->list.len && row && !rc; i++)
 		rc = touch_file(store, row, &files->list.items[i], err);
 	return store_end(store, rc, err);
@@ -106,7 +105,7 @@ store_drop_meeting(struct store *store, const char *id, struct error *err)
 
 	if (rc)
 		return rc;
-	rc = drop_find_row(store, id, &row, err);
+	rc = store_find_row(store, id, &row, err);
 	if (rc == STATUS_OK && row)
 		rc = store_drop_details(store, row, err);
 	if (rc == STATUS_OK && row)

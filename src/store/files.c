@@ -36,11 +36,11 @@ store_list_files(struct store *store, const char *id,
 	return rc;
 }
 
-enum status
-store_list_ids(struct store *store, struct library_names *names,
-	       struct error *err)
+static enum status
+store_list_names(struct store *store, enum statement statement,
+		 struct library_names *names, struct error *err)
 {
-	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_LIST_IDS, err);
+	sqlite3_stmt *stmt = store_prepare(store, statement, err);
 	enum status rc;
 	bool has_row;
 
@@ -52,4 +52,18 @@ store_list_ids(struct store *store, struct library_names *names,
 			    mem_strdup(store_column_text(stmt, 0)));
 	sqlite3_reset(stmt);
 	return rc;
+}
+
+enum status
+store_list_ids(struct store *store, struct library_names *names,
+	       struct error *err)
+{
+	return store_list_names(store, STATEMENT_LIST_IDS, names, err);
+}
+
+enum status
+store_list_instruments(struct store *store, struct library_names *names,
+		       struct error *err)
+{
+	return store_list_names(store, STATEMENT_LIST_INSTRUMENTS, names, err);
 }

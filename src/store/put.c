@@ -79,6 +79,7 @@ put_meeting_row(struct store *store, const struct meeting *meeting,
 {
 	sqlite3_stmt *stmt = store_prepare(store, STATEMENT_PUT_MEETING, err);
 	const struct meeting_facts *facts = &meeting->facts;
+	bool is_instrument = is_instrument_id(meeting->id);
 	struct buffer words = BUFFER_INIT;
 	size_t texts = 0, i;
 	enum status rc;
@@ -101,6 +102,10 @@ put_meeting_row(struct store *store, const struct meeting *meeting,
 	store_bind_int(stmt, 10, (int64_t)put_count(meeting, SEVERITY_ERROR));
 	store_bind_int(stmt, 11, (int64_t)put_count(meeting, SEVERITY_WARNING));
 	store_bind_int(stmt, 12, (int64_t)put_count(meeting, SEVERITY_NOTE));
+	store_bind_int(stmt, 13, is_instrument ? STORE_INSTRUMENT_FIRST : 1);
+	store_bind_int(stmt, 14,
+		       is_instrument ? STORE_MEETINGS_MAX - 1
+				     : STORE_INSTRUMENT_FIRST - 1);
 	rc = store_step(store, stmt, &has_row, err);
 	*row = has_row ? sqlite3_column_int64(stmt, 0) : 0;
 	if (rc == STATUS_OK && has_row)
@@ -212,7 +217,8 @@ put_text(struct store *store, struct put_texts *at, const char *language,
 	store_bind_text(stmt, 9, at->text.data);
 	store_bind_int(stmt, 10, STORE_TEXT_POINT);
 	rc = store_run(store, stmt, err);
-	if (rc == STATUS_OK)
+	/* What documents cite is counted in meetings. */
+	if (rc == STATUS_OK && !is_instrument_id(at->meeting->id))
 		rc = store_put_citations(store, id, at->row_ordinal, language,
 					 point, err);
 	return rc;
@@ -294,11 +300,14 @@ store_put_meeting(struct store *store, const struct meeting *meeting,
 
 	if (rc)
 		return rc;
-	rc = put_meeting_row(store, meeting, &row, err);
+	/* Words are taken out by what they were put in with. */
+	rc = store_find_row(store, meeting->id, &row, err);
+	if (rc == STATUS_OK && row)
+		rc = store_drop_details(store, row, err);
+	if (rc == STATUS_OK)
+		rc = put_meeting_row(store, meeting, &row, err);
 	if (rc == STATUS_OK)
 		rc = store_check_row(store, row, err);
-	if (rc == STATUS_OK)
-		rc = store_drop_details(store, row, err);
 	if (rc == STATUS_OK)
 		rc = put_titles(store, meeting, row, err);
 	if (rc == STATUS_OK)

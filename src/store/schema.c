@@ -123,6 +123,9 @@ const struct migration store_migrations[] = {
 	    "DELETE FROM lexicon;"
 	    "DELETE FROM file;"
 	    "PRAGMA user_version = 4;"},
+	/* Rows of 'meeting' from STORE_INSTRUMENT_FIRST on: a program that
+	 * does not know of them would list them. */
+	{5, "PRAGMA user_version = 5;"},
 };
 const size_t store_migration_count =
 	sizeof store_migrations / sizeof *store_migrations;

@@ -272,6 +272,7 @@ search_get_meeting(struct search_run *run, int64_t meeting, struct error *err)
 	}
 	hit->meeting = run->name.data;
 	hit->short_name = run->short_name.data;
+	hit->is_instrument = store_is_instrument(meeting);
 	sqlite3_reset(stmt);
 	return rc;
 }
@@ -283,7 +284,9 @@ search_fill_title(struct store_hit *hit, sqlite3_stmt *stmt)
 	hit->is_note = false;
 	hit->language = store_column_text(stmt, 0);
 	hit->text = store_column_text(stmt, 1);
-	hit->section = hit->cited = "";
+	hit->section = "";
+	/* An instrument is found by its symbol, which its titles lack. */
+	hit->cited = hit->is_instrument ? hit->short_name : "";
 	hit->section_ordinal = hit->point = hit->row_ordinal = -1;
 	hit->role = ROLE_SAY;
 }

@@ -7,6 +7,11 @@
 #include "lectern/words.h"
 #include "store_local.h"
 
+/* Which rows of 'meeting' are meetings: see STORE_INSTRUMENT_FIRST. */
+#define SQL_NUMBER(number) #number
+#define SQL_TEXT(macro)	   SQL_NUMBER(macro)
+#define SQL_IS_MEETING	   "meeting.id < " SQL_TEXT(STORE_INSTRUMENT_FIRST)
+
 static const char *const store_sql[STATEMENT_COUNT] = {
 	[STATEMENT_BEGIN_READ] = "BEGIN",
 	[STATEMENT_BEGIN_WRITE] = "BEGIN IMMEDIATE",
@@ -16,8 +21,10 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 	[STATEMENT_CHECK] = "PRAGMA quick_check(1)",
 	[STATEMENT_PUT_MEETING] =
 		"INSERT INTO meeting (name, short, body, place, words,"
-		" first_day, last_day, points, texts, errors, warnings, notes)"
-		" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+		" first_day, last_day, points, texts, errors, warnings, notes,"
+		" id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,"
+		" ?12, (SELECT coalesce(max(id) + 1, ?13) FROM meeting"
+		" WHERE id BETWEEN ?13 AND ?14))"
 		" ON CONFLICT (name) DO UPDATE SET short = excluded.short,"
 		" body = excluded.body, place = excluded.place,"
 		" words = excluded.words, first_day = excluded.first_day,"
@@ -56,14 +63,19 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 		"DELETE FROM diagnostic WHERE meeting = ?1",
 	[STATEMENT_MEETING_ROW] = "SELECT id FROM meeting WHERE name = ?1",
 	[STATEMENT_LIST_PAGE] =
-		"SELECT id FROM meeting ORDER BY first_day DESC, name"
-		" LIMIT ?1 OFFSET ?2",
+		"SELECT id FROM meeting WHERE " SQL_IS_MEETING
+		" ORDER BY first_day DESC, name LIMIT ?1 OFFSET ?2",
 	[STATEMENT_LIST_WORDS] =
-		"SELECT id, words FROM meeting ORDER BY first_day DESC, name",
-	[STATEMENT_LIST_IDS] = "SELECT name FROM meeting ORDER BY name",
+		"SELECT id, words FROM meeting WHERE " SQL_IS_MEETING
+		" ORDER BY first_day DESC, name",
+	[STATEMENT_LIST_IDS] = "SELECT name FROM meeting WHERE " SQL_IS_MEETING
+			       " ORDER BY name",
+	[STATEMENT_LIST_INSTRUMENTS] =
+		"SELECT name FROM meeting WHERE NOT " SQL_IS_MEETING
+		" ORDER BY name",
 	[STATEMENT_LIST_NAMES] =
 		"SELECT name, short, first_day, last_day FROM meeting"
-		" ORDER BY first_day DESC, name",
+		" WHERE " SQL_IS_MEETING " ORDER BY first_day DESC, name",
 	[STATEMENT_LIST_FILES] =
 		"SELECT file.name, language, device, inode, size, mtime_ns,"
 		" hash FROM file JOIN meeting ON meeting.id = file.meeting"
@@ -71,7 +83,7 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 	[STATEMENT_LIST_DIAGNOSTICS] =
 		"SELECT severity, file, line, col, rule, message"
 		" FROM meeting CROSS JOIN diagnostic"
-		" ON diagnostic.meeting = meeting.id"
+		" ON diagnostic.meeting = meeting.id WHERE " SQL_IS_MEETING
 		" ORDER BY meeting.name, ordinal",
 	[STATEMENT_LIST_MEETING_DIAGNOSTICS] =
 		"SELECT severity, file, line, col, rule, message"
@@ -86,11 +98,13 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 	[STATEMENT_GET_LANGUAGES] =
 		"SELECT tag, points, whole FROM language WHERE meeting = ?1"
 		" ORDER BY ordinal",
-	[STATEMENT_COUNT_MEETINGS] = "SELECT count(*) FROM meeting",
+	[STATEMENT_COUNT_MEETINGS] =
+		"SELECT count(*) FROM meeting WHERE " SQL_IS_MEETING,
 	[STATEMENT_TOTALS] = "SELECT count(*), coalesce(sum(points), 0),"
 			     " coalesce(sum(texts), 0),"
 			     " coalesce(sum(errors + warnings + notes), 0),"
-			     " (SELECT count(*) FROM file) FROM meeting",
+			     " (SELECT count(*) FROM file) FROM meeting"
+			     " WHERE " SQL_IS_MEETING,
 	[STATEMENT_WORDLESS] =
 		"SELECT id, first_day, texts FROM meeting WHERE word_day < 0"
 		" ORDER BY first_day, id LIMIT 1",
@@ -103,8 +117,10 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 	[STATEMENT_LIST_SYMBOLS] =
 		"SELECT text - ?1, symbol FROM citation"
 		" WHERE text >= ?1 AND text < ?2 ORDER BY text",
-	[STATEMENT_LIST_TITLES] = "SELECT ordinal, language, text FROM title"
-				  " WHERE meeting = ?1 ORDER BY ordinal",
+	[STATEMENT_LIST_TITLES] =
+		"SELECT ordinal, language, text, (SELECT short FROM meeting"
+		" WHERE id = ?1) FROM title WHERE meeting = ?1"
+		" ORDER BY ordinal",
 	[STATEMENT_PUT_WORDS] =
 		"INSERT INTO word (rowid, text) VALUES (?1, ?2)",
 	[STATEMENT_DROP_WORDS] = "INSERT INTO word (word, rowid, text)"
@@ -117,7 +133,8 @@ static const char *const store_sql[STATEMENT_COUNT] = {
 	[STATEMENT_SEARCH] = "SELECT rowid FROM word WHERE word MATCH ?1"
 			     " AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
 	[STATEMENT_SEARCH_MEETINGS] =
-		"SELECT id, name, words, word_day FROM meeting",
+		"SELECT id, name, words, word_day FROM meeting"
+		" WHERE " SQL_IS_MEETING,
 	[STATEMENT_GET_TEXT] =
 		"SELECT language, section, section_ordinal, point,"
 		" row_ordinal, role, text, kind, CASE WHEN ?2 THEN"
@@ -282,6 +299,12 @@ store_bind_field(sqlite3_stmt *stmt, int parameter, const char *text)
 	store_check_bind(sqlite3_bind_text(stmt, parameter, field,
 					   (int)store_field_length(field),
 					   SQLITE_STATIC));
+}
+
+bool
+store_is_instrument(int64_t row)
+{
+	return row >= STORE_INSTRUMENT_FIRST;
 }
 
 enum status

@@ -15,7 +15,7 @@
 
 /* 'LECT': what tells our database from anybody else's. */
 #define STORE_APPLICATION_ID 0x4c454354
-#define STORE_SCHEMA	     4
+#define STORE_SCHEMA	     5
 
 /*
  * The texts of a meeting have the row ids meeting * STORE_TEXTS_MAX + n, so
@@ -41,6 +41,15 @@ enum store_text {
 #define STORE_MEETINGS_MAX ((int64_t)1 << 26)
 #define STORE_WORD_DAY	   (STORE_MEETINGS_MAX * STORE_TEXTS_MAX)
 #define STORE_TITLE_FIRST  (STORE_TEXTS_MAX - STORE_TITLES_MAX)
+
+/*
+ * An instrument is kept as a meeting is, with the rows from this one on: its
+ * text is a brief, its titles are titles, so that all that hangs on a meeting's
+ * row serves both. What lists meetings leaves these rows out.
+ */
+#define STORE_INSTRUMENT_FIRST 33554432 /* a literal: it stands in SQL */
+_Static_assert(STORE_INSTRUMENT_FIRST < STORE_MEETINGS_MAX,
+	       "instruments would have no rows");
 
 /* Characters of a prefix that the word index keeps by itself; a longer one is
  * replaced by the words of the lexicon that begin with it. */
@@ -84,6 +93,7 @@ enum statement {
 	STATEMENT_LIST_PAGE,
 	STATEMENT_LIST_WORDS,
 	STATEMENT_LIST_IDS,
+	STATEMENT_LIST_INSTRUMENTS,
 	STATEMENT_LIST_NAMES,
 	STATEMENT_LIST_FILES,
 	STATEMENT_LIST_DIAGNOSTICS,
@@ -176,6 +186,9 @@ enum status store_end(struct store *store, enum status rc,
 struct date store_date(int64_t day);
 int64_t store_day(const struct date *date);
 
+/* Is it the row of an instrument? */
+bool store_is_instrument(int64_t row);
+
 /* Can the texts of this meeting have row ids? Else the file is damaged. */
 enum status store_check_row(struct store *store, int64_t row,
 			    struct error *err) WARN_UNUSED;
@@ -251,6 +264,10 @@ enum status store_put_notes(struct store *store, const struct meeting *meeting,
 			    int64_t next_id, struct error *err) WARN_UNUSED;
 
 /* --- drop.c --- */
+
+/* The row of a meeting, 0 where there is none. */
+enum status store_find_row(struct store *store, const char *id, int64_t *row,
+			   struct error *err) WARN_UNUSED;
 
 /* Everything that hangs on a meeting's row. */
 enum status store_drop_details(struct store *store, int64_t row,

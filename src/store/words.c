@@ -84,6 +84,15 @@ words_cite(struct store *store, sqlite3_stmt *symbols, int64_t row,
 	return rc;
 }
 
+/* Is it what a delegation says? A note to the drafters and the text of an
+ * instrument have no role, and no citations of theirs are kept. */
+static bool
+words_is_said(sqlite3_stmt *text, int64_t meeting)
+{
+	return sqlite3_column_int(text, 4) == STORE_TEXT_POINT &&
+	       !store_is_instrument(meeting);
+}
+
 static enum status
 words_write_text(struct store *store, enum statement statement,
 		 sqlite3_stmt *text, sqlite3_stmt *symbols, bool *has_symbol,
@@ -91,18 +100,18 @@ words_write_text(struct store *store, enum statement statement,
 {
 	int64_t row = sqlite3_column_int64(text, 0);
 	const char *language = store_column_text(text, 1), *words;
-	bool is_note = sqlite3_column_int(text, 4) == STORE_TEXT_NOTE;
+	bool is_said =
+		words_is_said(text, first % STORE_WORD_DAY / STORE_TEXTS_MAX);
 	enum status rc;
 
-	/* A note has no role: it is not what is said. */
 	store_stream_open(store, language,
-			  is_note ? NULL
-				  : words_role(sqlite3_column_int(text, 2)));
+			  is_said ? words_role(sqlite3_column_int(text, 2))
+				  : NULL);
 	rc = words_cite(store, symbols, row, has_symbol, err);
 	if (rc)
 		return rc;
 	words = store_stream_close(store, language, store_column_text(text, 3),
-				   is_note);
+				   !is_said);
 	return words_write(store, statement, first + row, words, err);
 }
 
@@ -147,6 +156,8 @@ words_write_titles(struct store *store, enum statement statement,
 	while (!(rc = store_step(store, stmt, &has_row, err)) && has_row) {
 		language = store_column_text(stmt, 1);
 		store_stream_open(store, language, NULL);
+		if (store_is_instrument(meeting))
+			store_stream_cite(store, store_column_text(stmt, 3));
 		words = store_stream_close(store, language,
 					   store_column_text(stmt, 2), true);
 		rc = words_write(store, statement,

@@ -13,7 +13,7 @@ static const struct {
 } search_hints[] = {
 	{"75/240", N_("a document, in any form of its number")},
 	{"\"terms of reference\"", N_("words that stand together")},
-	{"-cyber", N_("points without this word")},
+	{"-cyber", N_("what is without this word")},
 	{"lang:ru", N_("only texts in this language")},
 	{"meeting:swg", N_("only meetings with this in their name or title")},
 	{"role:if-raised", N_("only points of this role")},
@@ -92,9 +92,9 @@ search_draw_hints(struct frame *frame, int row)
 {
 	int help = SEARCH_MARGIN + SEARCH_SYNTAX + 2;
 
-	search_draw_sentence(_("Type words: the points that have all of them "
-			       "are listed, the newest first, in every "
-			       "language, whatever their endings."),
+	search_draw_sentence(_("Type words: the points and documents that "
+			       "have all of them are listed, the newest first, "
+			       "in every language, whatever their endings."),
 			     frame, &row);
 	row++;
 	for (size_t i = 0; i < sizeof search_hints / sizeof *search_hints;
@@ -127,7 +127,7 @@ search_draw_nothing(const struct search_view *view, struct frame *frame)
 				       "in a moment."),
 				     frame, &row);
 	else if (view->line.line.len > 0)
-		search_draw_sentence(_("No point has all of these words."),
+		search_draw_sentence(_("Nothing here has all of these words."),
 				     frame, &row);
 	if (view->line.line.len == 0)
 		search_draw_hints(frame, row > 2 ? row + 1 : row);

@@ -163,15 +163,33 @@ search_view_do_words(struct view *base, const char *argument,
 	return EFFECT_REDRAW;
 }
 
-/* The meeting at the point, in a language that has the words. */
+/* The meeting, or the text of a document, at the point, in a language that has
+ * the words. */
+static unsigned
+search_view_open_text(struct app *app, const struct search_result *result,
+		      struct error *err)
+{
+	struct buffer place = BUFFER_INIT;
+	enum status rc;
+
+	search_format_place(result, &place);
+	rc = app_open_meeting(app, result->meeting, place.data,
+			      app_columns(app), err);
+	buffer_release(&place);
+	if (rc != STATUS_OK)
+		return EFFECT_NONE;
+	if (!result->is_title)
+		view_brief_show_language(app_view(app),
+					 result->snippet_language);
+	return EFFECT_REDRAW;
+}
+
 static unsigned
 search_view_do_open(struct view *base, const char *argument UNUSED,
 		    struct error *err)
 {
 	struct search_view *view = search_view_of(base);
 	const struct search_result *result;
-	struct buffer place = BUFFER_INIT;
-	enum status rc;
 
 	search_view_ask(view);
 	view->is_kept = false;
@@ -180,15 +198,11 @@ search_view_do_open(struct view *base, const char *argument UNUSED,
 		return EFFECT_REDRAW;
 	}
 	result = &view->results.list.items[view->mark];
-	search_format_place(result, &place);
-	rc = app_open_meeting(base->app, result->meeting, place.data,
-			      app_columns(base->app), err);
-	buffer_release(&place);
-	if (rc != STATUS_OK)
-		return EFFECT_NONE;
-	if (!result->is_title)
-		view_brief_show_language(app_view(base->app),
-					 result->snippet_language);
+	if (!result->is_instrument || !result->is_title)
+		return search_view_open_text(base->app, result, err);
+	app_push_view(
+		base->app,
+		view_instrument_new(base->app, result->short_name, "", NULL));
 	return EFFECT_REDRAW;
 }
 
@@ -246,8 +260,8 @@ static const struct view_command search_view_commands[] = {
 	 search_view_do_page_down},
 	{"page-up", NULL, GROUP_FIND, N_("a screen up"), false,
 	 search_view_do_page_up},
-	{"open", NULL, GROUP_FIND, N_("open the meeting at this point"), false,
-	 search_view_do_open},
+	{"open", NULL, GROUP_FIND, N_("open the meeting or the document there"),
+	 false, search_view_do_open},
 	{NULL, NULL, NULL, NULL, false, NULL},
 };
 

@@ -11,6 +11,15 @@ cli_case search-words search терминологии
 cli_case search-phrase search '"budapest convention"'
 cli_case search-limit search --limit 1 group
 cli_case search-in search --in swg -l en terminology
+# Documents by title, by another name, and by their text.
+mkdir -p "$cli_tmp/library/catalogue"
+cp -R "$top_srcdir/tests/view/library/catalogue/." "$cli_tmp/library/catalogue"
+cli_case search-document search house rules
+cli_case search-document-text search window
+cli_case search-document-json search --json window
+rm -r "$cli_tmp/library/catalogue"
+cli_run search window
+cli_exit 1 "a document that is gone is not found"
 cli_case search-nothing search no such words at all
 cli_case search-nowhere search --in nowhere words
 cli_case search-json search --json --limit 1 A/RES/75/240

@@ -109,16 +109,21 @@ search(struct bench *bench, const char *words, size_t offset, size_t limit,
 		fail_msg("%s: %s", words, err.message);
 }
 
-/* "new/1:en,ru mid/1:en", titles as "new". */
+/* "new/1:en,ru mid/1:en", titles as "new"; of meetings, or of instruments. */
 static void
-describe(const struct search_results *results, struct buffer *out)
+describe(const struct search_results *results, bool instruments,
+	 struct buffer *out)
 {
 	const struct search_result *result;
 	size_t i, j;
 
 	for (i = 0; i < results->list.len; i++) {
 		result = &results->list.items[i];
-		buffer_printf(out, "%s%s", i ? " " : "", result->meeting);
+		if (result->is_instrument != instruments)
+			continue;
+		buffer_printf(out, "%s%s", out->len ? " " : "",
+			      instruments ? result->short_name
+					  : result->meeting);
 		if (!result->is_title)
 			buffer_printf(out, "/%d%s", result->point,
 				      result->is_note ? "!" : "");
@@ -138,7 +143,7 @@ assert_page(struct bench *bench, const char *words, size_t offset, size_t limit,
 	struct buffer out = BUFFER_INIT;
 
 	search(bench, words, offset, limit, &results);
-	describe(&results, &out);
+	describe(&results, false, &out);
 	if (strcmp(out.data, expected) != 0)
 		fail_msg("%s: got \"%s\", not \"%s\"", words, out.data,
 			 expected);
@@ -149,7 +154,20 @@ assert_page(struct bench *bench, const char *words, size_t offset, size_t limit,
 static void
 assert_found(void **state, const char *words, const char *expected)
 {
-	assert_page(*state, words, 0, 50, expected);
+	assert_page(*state, words, 0, 500, expected);
+}
+
+static void
+assert_instruments(void **state, const char *words, const char *expected)
+{
+	struct search_results results = SEARCH_RESULTS_INIT;
+	struct buffer out = BUFFER_INIT;
+
+	search(*state, words, 0, 500, &results);
+	describe(&results, true, &out);
+	assert_string_equal(out.data ? out.data : "", expected);
+	buffer_release(&out);
+	search_results_release(&results);
 }
 
 static void
@@ -375,6 +393,53 @@ test_any_bytes(void **state)
 	free(text);
 }
 
+/* Instruments with and without a text, changed and taken away. */
+static void
+test_instruments(void **state)
+{
+	struct bench *bench = *state;
+	struct search_results results = SEARCH_RESULTS_INIT;
+
+	box_write(bench->box, "lib/catalogue/instruments.tsv",
+		  "symbol\tadopted\ttitle_en\ttitle_ru\taka\n"
+		  "OWN-1\t2020-01-01\tZinc Treaty\tДоговор о цинке\tThe "
+		  "Zincky\n"
+		  "A/RES/1/99\t\tOn zinc\t\t\n");
+	box_write(bench->box, "lib/catalogue/OWN-1/en.md",
+		  "# Z\n\n## Article 1\n\n1. Zinc is for all. See A/75/241.\n");
+	update(bench);
+	assert_instruments(state, "zinc ", "OWN-1:en OWN-1/1:en A/RES/1/99:en");
+	assert_found(state, "zinc ", "");
+	assert_instruments(state, "цинк ", "OWN-1:ru");
+	assert_instruments(state, "zincky", "OWN-1");
+	assert_instruments(state, "a/75/241 ", "OWN-1/1:en");
+	assert_instruments(state, "A/RES/1/9", "A/RES/1/99:en");
+	assert_instruments(state, "A/RES/1/99 zinc ", "A/RES/1/99:en");
+	assert_instruments(state, "since:2020 zinc ", "OWN-1:en OWN-1/1:en");
+	assert_instruments(state, "role:say zinc ", "");
+	assert_instruments(state, "meeting:own zinc ", "");
+	search(bench, "everyone", 0, 1, &results);
+	assert_int_equal(results.list.len, 0);
+
+	/* A run that is not told to read all sees what has changed. */
+	box_write(bench->box, "lib/catalogue/OWN-1/en.md",
+		  "# Z\n\n## Article 1\n\n1. Zinc is for everyone.\n");
+	assert_int_equal(
+		index_update(&bench->lib, bench->store, NULL, NULL, NULL), 0);
+	assert_int_equal(store_index_words(bench->store, NULL), 0);
+	assert_instruments(state, "everyone", "OWN-1/1:en");
+	assert_instruments(state, "a/75/241 ", "");
+	box_write(bench->box, "lib/catalogue/instruments.tsv",
+		  "symbol\tadopted\ttitle_en\n"
+		  "OWN-1\t2020-01-01\tCopper Treaty\n");
+	assert_int_equal(
+		index_update(&bench->lib, bench->store, NULL, NULL, NULL), 0);
+	assert_int_equal(store_index_words(bench->store, NULL), 0);
+	assert_instruments(state, "zinc ", "OWN-1/1:en");
+	assert_instruments(state, "copper ", "OWN-1:en");
+	search_results_release(&results);
+}
+
 #define IN_LIBRARY(test)                                                       \
 	cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
@@ -394,6 +459,7 @@ main(void)
 		IN_LIBRARY(test_change),
 		IN_LIBRARY(test_signs_are_words),
 		IN_LIBRARY(test_wordless),
+		IN_LIBRARY(test_instruments),
 		IN_LIBRARY(test_any_bytes),
 	};
 

@@ -240,7 +240,7 @@ assert_totals(struct store *store, int64_t meetings, int64_t files,
 	assert_int_equal(totals.points, points);
 	assert_int_equal(totals.texts, texts);
 	assert_int_equal(totals.diagnostics, diagnostics);
-	assert_int_equal(totals.schema, 4);
+	assert_int_equal(totals.schema, 5);
 	assert_non_null(totals.sqlite_version);
 }
 

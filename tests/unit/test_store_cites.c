@@ -111,9 +111,11 @@ test_known(void **state)
 	(void)state;
 	assert_int_equal(store_get_known(store, "names", &hash, NULL), 0);
 	assert_true(hash == 0);
-	assert_int_equal(store_set_known(store, "names", UINT64_MAX, NULL), 0);
-	assert_int_equal(store_set_known(store, "names", UINT64_MAX - 1, NULL),
-			 0);
+	assert_int_equal(
+		store_set_known(store, "names", UINT64_MAX, true, NULL), 0);
+	assert_int_equal(
+		store_set_known(store, "names", UINT64_MAX - 1, false, NULL),
+		0);
 	assert_int_equal(store_get_known(store, "names", &hash, NULL), 0);
 	assert_true(hash == UINT64_MAX - 1);
 	store_close(store);

@@ -118,9 +118,9 @@ test_empty_database_with_our_mark(void **state)
 }
 
 static const struct migration steps[] = {
-	{5, "CREATE TABLE second (a); PRAGMA user_version = 5;"},
-	{6, "INSERT INTO second VALUES (4); PRAGMA user_version = 6;"},
-	{7, "INSERT INTO nowhere VALUES (5); PRAGMA user_version = 7;"},
+	{6, "CREATE TABLE second (a); PRAGMA user_version = 6;"},
+	{7, "INSERT INTO second VALUES (4); PRAGMA user_version = 7;"},
+	{8, "INSERT INTO nowhere VALUES (5); PRAGMA user_version = 8;"},
 };
 
 static int
@@ -150,7 +150,7 @@ test_migrations_run_once_and_whole(void **state)
 	assert_int_equal(store_migrate(store, steps, 1, NULL), 0);
 	assert_int_equal(store_migrate(store, steps, 2, NULL), 0);
 	assert_int_equal(store_migrate(store, steps, 2, NULL), 0);
-	assert_int_equal(select_int(store, "PRAGMA user_version"), 6);
+	assert_int_equal(select_int(store, "PRAGMA user_version"), 7);
 	assert_int_equal(select_int(store, "SELECT count(*) FROM second"), 1);
 	store_close(store);
 }

@@ -23,6 +23,7 @@ view_scripts = \
 	tests/view/places.script \
 	tests/view/print.script \
 	tests/view/room.script \
+	tests/view/search-documents.script \
 	tests/view/search-languages.script \
 	tests/view/search-wordless.script \
 	tests/view/search.script \
