@@ -113,7 +113,12 @@ print_pages(const struct content *content, struct buffer *out, json_t **report,
 	enum status rc = STATUS_OK;
 
 	type_init(&type, content);
-	if (!is_type_family(&type, content->paper.font)) {
+	if (!has_type_font(&type)) {
+		rc = error_set(err, STATUS_NOT_FOUND,
+			       _("There is no font on this system. Debian's "
+				 "fonts-noto-core and fonts-noto-cjk have the "
+				 "most characters."));
+	} else if (!is_type_family(&type, content->paper.font)) {
 		rc = error_set(err, STATUS_NOT_FOUND,
 			       _("There is no font \"%s\" on this system. "
 				 "--font takes serif, sans, or a family that "

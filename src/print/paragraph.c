@@ -55,6 +55,23 @@ type_release(struct type *type)
 }
 
 bool
+has_type_font(const struct type *type)
+{
+	PangoFontDescription *any = pango_font_description_new();
+	PangoFont *font;
+
+	/* The one that the text is set in: it is looked for once. */
+	pango_font_description_set_family(any, type->content->paper.font);
+	pango_font_description_set_absolute_size(
+		any, type->content->paper.size * PANGO_SCALE);
+	font = pango_context_load_font(type->contexts[0], any);
+	pango_font_description_free(any);
+	if (font)
+		g_object_unref(font);
+	return font != NULL;
+}
+
+bool
 is_type_family(struct type *type, const char *family)
 {
 	PangoFontFamily **families;

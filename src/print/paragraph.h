@@ -38,6 +38,8 @@ struct type {
 
 void type_init(struct type *type, const struct content *content);
 void type_release(struct type *type);
+/* Is there any font at all? */
+bool has_type_font(const struct type *type);
 /* Is there a family of that name? "serif", "sans" and "monospace" always. */
 bool is_type_family(struct type *type, const char *family);
 

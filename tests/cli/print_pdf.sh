@@ -188,7 +188,7 @@ fonts() # FOLDER
 fonts "$cli_tmp/none"
 cli_run -L briefs print swg -o kept.pdf
 cli_exit 2 'a system without fonts'
-cli_has err 'No font on this system has' 'is said to have none'
+cli_has err 'no font on this system' 'is said to have none'
 if test -d /usr/share/fonts/truetype/dejavu; then
 	fonts /usr/share/fonts/truetype/dejavu
 	cli_run -L small print small -l zh -o kept.pdf
