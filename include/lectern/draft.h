@@ -76,10 +76,10 @@ struct draft_file {
 struct draft {
 	VECTOR(struct draft_file) files;
 	VECTOR(struct draft_item) items;
-	char id[DRAFT_ID_MAX]; /* a name for the meeting: "swg-2021-05-27" */
-	struct date date;      /* month 0 where none was found */
-	size_t section_count;  /* of the original */
-	size_t point_count;    /* of all languages together */
+	char id[DRAFT_ID_MAX];	/* a name for the meeting: "swg-2021-05-27" */
+	struct date_range date; /* month 0 where none was found */
+	size_t section_count;	/* of the original */
+	size_t point_count;	/* of all languages together */
 	size_t language_count;
 	struct arena arena;
 };

@@ -147,9 +147,11 @@ draft_work_release(struct draft_work *work)
 			for (n = 0; n < section->points.len; n++) {
 				vector_release(
 					&section->points.items[n].blocks);
-				free(section->points.items[n].traits);
+				vector_release(
+					&section->points.items[n].traits.list);
 			}
 			vector_release(&section->points);
+			vector_release(&section->traits.list);
 		}
 		vector_release(&text->sections);
 		vector_release(&text->blocks);
@@ -200,6 +202,7 @@ draft_make(const struct draft_source *sources, size_t count,
 	draft_order_find(&work);
 	draft_pair(&work);
 	draft_write(&work);
+	draft_finish(&work);
 	draft_work_release(&work);
 }
 

@@ -2,7 +2,7 @@
 #include <string.h>
 #include <unicase.h>
 
-#include "draft_parts.h"
+#include "draft_outline.h"
 
 /* Take out what was written between one offset and another. */
 static void
@@ -16,14 +16,15 @@ draft_cut(struct buffer *text, size_t from, size_t to)
 static void
 draft_join_strong(struct buffer *text)
 {
-	static const char *const seams[] = {"**\n**", "**\n **"};
-	size_t i;
-	char *at;
+	static const char *const seams[] = {"**\n**", "*\n*"};
+	const char *at;
+	size_t i, from;
 
+	if (!memchr(text->data, '\n', text->len))
+		return;
 	for (i = 0; i < 2; i++) {
 		while ((at = strstr(text->data, seams[i]))) {
-			size_t from = (size_t)(at - text->data);
-
+			from = (size_t)(at - text->data);
 			text->data[from] = '\n';
 			draft_cut(text, from + 1, from + strlen(seams[i]));
 		}
@@ -110,7 +111,7 @@ draft_is_all_strong(const char *text, size_t len)
 	return any;
 }
 
-static bool
+bool
 draft_is_all_capitals(const char *text, size_t len)
 {
 	size_t at, size, letters = 0;
@@ -140,6 +141,29 @@ draft_block_look(struct draft_block *block)
 		draft_is_all_capitals(block->text + block->marker.size,
 				      block->len - block->marker.size);
 	block->ends_sentence = draft_ends_sentence(block->text, block->len);
+}
+
+void
+draft_block_drop(struct draft_work *work, struct draft_block *block,
+		 size_t from, size_t size)
+{
+	struct buffer text = BUFFER_INIT;
+
+	buffer_append(&text, block->text, block->len);
+	while (from + size < text.len && text.data[from + size] == ' ')
+		size++;
+	/* "**A:** We …": nothing strong is left. */
+	if (from == 2 && !strncmp(text.data + from + size, "**", 2)) {
+		from = 0;
+		size += 4;
+		while (size < text.len && text.data[size] == ' ')
+			size++;
+	}
+	draft_cut(&text, from, from + size);
+	block->text = arena_strndup(work->arena, text.data, text.len);
+	block->len = text.len;
+	draft_block_look(block);
+	buffer_release(&text);
 }
 
 /* "Paragraph 5 / Пункт 5": a heading for two languages. */

@@ -223,6 +223,25 @@ draft_spans_page(const struct draft_reader *reader,
 	       draft_starts_small(next->text, next->len);
 }
 
+/* Strong words alone on a line are a heading, but where a sentence that fills
+ * the line before goes on with them, or goes on after them. */
+static bool
+draft_parts_lines(const struct draft_reader *reader,
+		  const struct draft_line *next)
+{
+	const struct draft_line *last = reader->last;
+
+	if (next->text[0] == '#' || reader->first->text[0] == '#')
+		return true;
+	if (draft_is_heading_line(next) &&
+	    (reader->gap || draft_ends_sentence(last->text, last->len) ||
+	     draft_is_heading_line(last) ||
+	     !draft_wrap_continues(&reader->wrap, last, next, &reader->marker)))
+		return true;
+	return draft_is_heading_line(last) && last == reader->first &&
+	       !draft_starts_small(next->text, next->len);
+}
+
 static bool
 draft_joins(struct draft_reader *reader, const struct draft_line *next)
 {
@@ -234,16 +253,12 @@ draft_joins(struct draft_reader *reader, const struct draft_line *next)
 		return false;
 	if (reader->is_strong && !reader->gap)
 		return true;
-	if (draft_is_heading_line(next) || reader->first->text[0] == '#')
-		return reader->last->has_break && !reader->gap &&
-		       next->text[0] != '#';
 	if (reader->gap)
 		return draft_spans_page(reader, next);
 	draft_marker_read(next->text, next->len, &marker);
 	if (reader->last->has_break)
 		return !marker.kind;
-	if (draft_is_heading_line(reader->last) &&
-	    reader->last == reader->first)
+	if (draft_parts_lines(reader, next))
 		return false;
 	if (source->is_markdown && !marker.kind)
 		return true;

@@ -87,8 +87,8 @@ draft_country_at(int row)
 							 : NULL;
 }
 
-static int
-draft_country_match(const char *text, size_t len, enum draft_tongue tongue)
+int
+draft_country_begins(const char *text, size_t len, enum draft_tongue tongue)
 {
 	char stem[80];
 	size_t i, size;
@@ -119,9 +119,9 @@ draft_country_find(const char *text, size_t len, enum draft_tongue tongue)
 		size = draft_char(text, len, at, &cp);
 		if (cp == '(' || cp == 0xff08)
 			return -1;
-		row = is_start
-			      ? draft_country_match(text + at, len - at, tongue)
-			      : -1;
+		row = is_start ? draft_country_begins(text + at, len - at,
+						      tongue)
+			       : -1;
 		if (row >= 0)
 			return row;
 		is_start = !is_draft_letter(cp) || is_draft_han(cp);

@@ -89,8 +89,8 @@ draft_tell_facts(struct draft_work *work)
 {
 	char date[DATE_TEXT_MAX] = "";
 
-	if (work->date.month)
-		date_format(&work->date, date);
+	if (work->date.first.month)
+		date_range_format(&work->date, date);
 	else
 		draft_add_item(work, DRAFT_UNSURE, "no-date");
 	draft_tell_fact(work, "date", arena_strdup(work->arena, date));
@@ -110,8 +110,8 @@ draft_write_facts(struct draft_work *work)
 	draft_find_reference(work);
 	draft_tell_facts(work);
 	draft_yaml_titles(work, &out);
-	if (work->date.month) {
-		date_format(&work->date, date);
+	if (work->date.first.month) {
+		date_range_format(&work->date, date);
 		buffer_printf(&out, "date: %s\n", date);
 	}
 	draft_yaml_row("place", work->place, &out);
@@ -124,7 +124,5 @@ draft_write_facts(struct draft_work *work)
 	draft_yaml_row("classification", work->classification, &out);
 	draft_yaml_row("reference", work->reference, &out);
 	draft_add_file(work, "meeting.yaml", &out);
-	work->draft->date = work->date;
-	work->draft->language_count = work->order_count;
 	buffer_release(&out);
 }

@@ -2,6 +2,9 @@
  * What stands before the first section: letterhead, lines of a memo, the
  * title, date and place.
  */
+#include "config.h" /* memrchr */
+
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/cite.h"
@@ -11,6 +14,7 @@
 
 #define FRONT_LINE_MAX 160 /* a line of a memo's head, in bytes */
 #define FRONT_LONG     260 /* a paragraph so long is text of the brief */
+#define FRONT_SENTENCE 40  /* and so is a sentence so long */
 
 static bool
 draft_front_begins(const struct draft_block *block, enum draft_words kind,
@@ -80,6 +84,69 @@ draft_front_is_field(struct draft_outline *outline, struct draft_block *block)
 	return draft_front_begins(block, WORDS_FIELD, &rest, &len);
 }
 
+/* Off the marks around a place. */
+static void
+draft_front_trim(const char **text, size_t *len)
+{
+	static const char *const marks[] = {",", ".",  ";",  "(",  ")", " ",
+					    "،", "，", "（", "）", "、"};
+	size_t i, size;
+
+	for (i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+		size = strlen(marks[i]);
+		if (*len >= size && !memcmp(*text, marks[i], size)) {
+			*text += size;
+			*len -= size;
+			i = (size_t)-1;
+		} else if (*len >= size &&
+			   !memcmp(*text + *len - size, marks[i], size)) {
+			*len -= size;
+			i = (size_t)-1;
+		}
+	}
+}
+
+/* The first day of "10-12 October 2022", of which the last was found. */
+static void
+draft_front_first_day(const char *words, const struct cite_date *found,
+		      struct date_range *range)
+{
+	char *end;
+	long day = strtol(words + found->start, &end, 10);
+
+	range->first = range->last = found->date;
+	if (*end == ' ')
+		end++;
+	if (day < 1 || day >= found->date.day ||
+	    (*end != '-' && strncmp(end, "\xe2\x80\x93", 3) &&
+	     !draft_match(end, strlen(end), "to") &&
+	     !draft_match(end, strlen(end), "and") &&
+	     !draft_match(end, strlen(end), "и") &&
+	     !draft_match(end, strlen(end), "et") &&
+	     !draft_match(end, strlen(end), "y")))
+		return;
+	range->first.day = (int)day;
+}
+
+/* What stands beside a date: a place where it is short. */
+static void
+draft_front_place(struct draft_work *work, const char *text, size_t len)
+{
+	const char *comma;
+
+	draft_strip(&text, &len);
+	draft_front_trim(&text, &len);
+	comma = len > 32 ? memrchr(text, ',', len) : NULL;
+	if (comma) {
+		len -= (size_t)(comma + 1 - text);
+		text = comma + 1;
+		draft_front_trim(&text, &len);
+	}
+	if (len > 4 && len < 40 && !memchr(text, ':', len) &&
+	    !memchr(text, '\n', len) && !work->place[0])
+		work->place = draft_front_keep(work, text, len);
+}
+
 /* "Geneva, 3 March 2022", "(May 27, 2021, online)": date and place. */
 static void
 draft_front_date(struct draft_outline *outline, const char *words)
@@ -87,28 +154,19 @@ draft_front_date(struct draft_outline *outline, const char *words)
 	struct draft_work *work = outline->work;
 	struct cite_date found;
 	struct buffer rest = BUFFER_INIT;
-	const char *text;
-	size_t len;
+	const char *text = words;
+	size_t len = strlen(words);
 
-	if (!cite_find_date(words, strlen(words),
+	draft_strip(&text, &len);
+	if (draft_words_begin(text, len, WORDS_DRAFT) ||
+	    !cite_find_date(words, strlen(words),
 			    work->tags[outline->text->tongue], &found))
 		return;
-	if (!work->date.month)
-		work->date = found.date;
+	if (!work->date.first.month)
+		draft_front_first_day(words, &found, &work->date);
 	buffer_append(&rest, words, found.start);
 	buffer_append_string(&rest, words + found.end);
-	text = rest.data;
-	len = rest.len;
-	draft_strip(&text, &len);
-	while (len && memchr(",.;() ", text[len - 1], 6))
-		len--;
-	while (len && memchr(",.; ", *text, 4)) {
-		text++;
-		len--;
-	}
-	if (len > 4 && len < 48 && !memchr(text, ',', len) &&
-	    !memchr(text, ':', len) && !work->place[0])
-		work->place = draft_front_keep(work, text, len);
+	draft_front_place(work, rest.data, rest.len);
 	buffer_release(&rest);
 }
 
@@ -136,6 +194,7 @@ draft_front_is_title(struct draft_outline *outline, size_t at)
 
 	if (!block || block->marker.kind || block->is_verbatim ||
 	    block->len > 400 || block->text[0] == '(' ||
+	    strchr(",!", block->text[block->len - 1]) ||
 	    draft_front_has_id(block) || draft_is_question(block))
 		return false;
 	if (draft_is_role_heading(block, &role) && role != ROLE_SAY)
@@ -217,6 +276,34 @@ draft_front_is_letterhead(struct draft_outline *outline,
 	return true;
 }
 
+/* Does the text of the brief begin here? */
+static bool
+draft_front_ends(struct draft_outline *outline, size_t at)
+{
+	const struct draft_block *block = draft_outline_block(outline, at);
+	struct cite_date found;
+
+	return draft_is_heading(outline, at) || block->marker.kind ||
+	       block->is_verbatim || block->len > FRONT_LONG ||
+	       (block->ends_sentence && block->len > FRONT_SENTENCE &&
+		!draft_is_dateline(outline->work, block, &found));
+}
+
+/* Right after the title, a line with no text of its own is more of it. */
+static bool
+draft_front_is_subtitle(struct draft_outline *outline, size_t at)
+{
+	const struct draft_block *block = draft_outline_block(outline, at);
+	int role;
+
+	return at > 0 && at + 1 < outline->count &&
+	       draft_outline_block(outline, at - 1)->use == USE_TITLE &&
+	       !block->marker.kind && !block->level &&
+	       !draft_is_role_heading(block, &role) &&
+	       !draft_is_question(block) && draft_is_heading(outline, at) &&
+	       draft_is_heading(outline, at + 1);
+}
+
 size_t
 draft_front_read(struct draft_outline *outline)
 {
@@ -226,7 +313,8 @@ draft_front_read(struct draft_outline *outline)
 
 	while ((block = draft_outline_block(outline, at))) {
 		if (draft_front_is_classified(outline, block) ||
-		    draft_front_is_field(outline, block)) {
+		    draft_front_is_field(outline, block) ||
+		    draft_front_is_subtitle(outline, at)) {
 			draft_front_push(outline, at++);
 		} else if (!has_title &&
 			   draft_front_is_letterhead(outline, block, at)) {
@@ -235,9 +323,7 @@ draft_front_read(struct draft_outline *outline)
 			   draft_front_owns_title(outline, at)) {
 			at = draft_front_take_title(outline, at);
 			has_title = true;
-		} else if (draft_is_heading(outline, at) ||
-			   block->marker.kind || block->is_verbatim ||
-			   block->len > FRONT_LONG) {
+		} else if (draft_front_ends(outline, at)) {
 			break;
 		} else {
 			draft_front_push(outline, at++);

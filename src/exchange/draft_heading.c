@@ -85,6 +85,14 @@ draft_is_role_heading(const struct draft_block *block, int *role)
 	return false;
 }
 
+/* 关于……问题 */
+static bool
+draft_is_han_question(const char *text, size_t len)
+{
+	return len > 12 && !memcmp(text, "关于", 6) &&
+	       !memcmp(text + len - 6, "问题", 6);
+}
+
 bool
 draft_is_question(const struct draft_block *block)
 {
@@ -93,9 +101,10 @@ draft_is_question(const struct draft_block *block)
 	bool is_asked;
 
 	draft_strip(&text, &len);
-	if (draft_words_begin(text, len, WORDS_Q))
+	if (block->is_question)
 		return true;
-	if (!draft_words_begin(text, len, WORDS_QUESTION) ||
+	if ((!draft_words_begin(text, len, WORDS_QUESTION) &&
+	     !draft_is_han_question(text, len)) ||
 	    !draft_is_short(block, HEADING_MAX))
 		return false;
 	is_asked = len && (text[len - 1] == '?' ||

@@ -35,7 +35,7 @@ static const struct draft_common draft_common[] = {
 	 "qui une sont ont être avec leur leurs ainsi été plus mais ou où "
 	 "paragraphe paragraphes contexte article question soulevée si "
 	 "réunion sécurité ministère affaires étrangères objet déclaration "
-	 "position éléments langage point points nations unies à a l d c n "
+	 "position éléments langage point points nations unies à l d "
 	 "qu s'agissant tout toute toutes il elle elles je vous votre notre "
 	 "ces son ses sa annexe ordre jour comment pourquoi quelle quel ",
 	 TONGUE_FR},
@@ -44,7 +44,7 @@ static const struct draft_common draft_common[] = {
 	 "cuestión pregunta antecedentes reunión seguridad ministerio asuntos "
 	 "exteriores asunto declaración posición puntos punto naciones unidas "
 	 "si plantea insiste nuestro nuestra nuestros ser debe deben también "
-	 "o e mensajes clave tema anexo respecto contexto resolución qué cómo "
+	 "mensajes clave tema anexo respecto contexto resolución qué cómo "
 	 "cuál ",
 	 TONGUE_ES},
 	{" и в на не с по что к из для о от как это мы его их при а также "
@@ -157,7 +157,8 @@ draft_tongue_of_latin(const struct draft_counts *counts, int *sure)
 		*sure = 0;
 		return TONGUE_NONE;
 	}
-	*sure = 100 - 60 * second / words[best];
+	/* One word, as "Conclusion", may be another language's too. */
+	*sure = words[best] < 5 ? 40 : 100 - 60 * second / words[best];
 	return best;
 }
 
@@ -283,13 +284,13 @@ draft_tongues_settle(struct draft_work *work, const int *sure)
 						: TONGUE_NONE;
 		list[i].tongue = draft_is_latin(near) ? near : latin;
 	}
-	for (i = 0; i < work->blocks.len; i++) {
-		near = i + 1 < work->blocks.len ? list[i + 1].tongue
-						: TONGUE_NONE;
-		if (list[i].tongue == TONGUE_RU && sure[i] < 50 &&
-		    near == TONGUE_KK && i > 0 &&
-		    list[i - 1].tongue == TONGUE_KK)
-			list[i].tongue = TONGUE_KK;
+	for (i = 1; i + 1 < work->blocks.len; i++) {
+		near = list[i - 1].tongue;
+		if (sure[i] >= 50 || near != list[i + 1].tongue)
+			continue;
+		if ((list[i].tongue == TONGUE_RU && near == TONGUE_KK) ||
+		    (draft_is_latin(list[i].tongue) && draft_is_latin(near)))
+			list[i].tongue = near;
 	}
 }
 

@@ -75,6 +75,38 @@ draft_outline_split(struct draft_work *work, struct draft_text *text)
 	text->blocks.cap = blocks.cap;
 }
 
+/* "Q:" and "A:" say by what comes next what it is. */
+static void
+draft_outline_answers(struct draft_outline *outline)
+{
+	struct draft_block *block;
+	struct draft_item *item;
+	bool is_asked = false, is_question;
+	size_t i, from, at;
+
+	for (i = 0; i < outline->count; i++) {
+		block = draft_outline_block(outline, i);
+		from = strspn(block->text, "*");
+		is_question = true;
+		at = draft_words_begin(block->text + from, block->len - from,
+				       WORDS_Q);
+		if (!at && is_asked) {
+			at = draft_words_begin(block->text + from,
+					       block->len - from, WORDS_A);
+			is_question = false;
+		}
+		if (!at)
+			continue;
+		item = draft_add_block_item(outline->work, DRAFT_LEFT_OUT,
+					    "marker", block);
+		item->value = arena_strndup(outline->work->arena,
+					    block->text + from, at);
+		block->is_question = is_question;
+		is_asked = true;
+		draft_block_drop(outline->work, block, from, at);
+	}
+}
+
 static void
 draft_outline_sections(struct draft_outline *outline, size_t at)
 {
@@ -104,6 +136,7 @@ draft_outline_read(struct draft_work *work, struct draft_text *text)
 	draft_outline_split(work, text);
 	outline.count = text->blocks.len;
 	draft_outline_letters(&outline);
+	draft_outline_answers(&outline);
 	draft_outline_sections(&outline, draft_front_read(&outline));
 	vector_release(&outline.series);
 }

@@ -34,6 +34,10 @@ bool draft_is_heading(struct draft_outline *outline, size_t at);
 bool draft_is_role_heading(const struct draft_block *block, int *role);
 bool draft_is_question(const struct draft_block *block);
 
+/* Take 'size' bytes at 'from' out of a block, and the spaces after them. */
+void draft_block_drop(struct draft_work *work, struct draft_block *block,
+		      size_t from, size_t size);
+
 /* Of draft_note.c. */
 bool draft_is_head(const struct draft_block *block);
 bool draft_is_dateline(const struct draft_work *work,

@@ -55,10 +55,13 @@ struct draft_lines {
 
 struct draft_marker;
 
-/* How wide lines are in each script where something wrapped them. */
+#define DRAFT_WRAPS 5
+
+/* How wide lines are, in each script and in bytes, where something wrapped
+ * them. */
 struct draft_wrap {
-	int width[4];	 /* 0: nothing did */
-	bool is_sure[4]; /* most lines are so wide */
+	int width[DRAFT_WRAPS];	   /* 0: nothing did */
+	bool is_sure[DRAFT_WRAPS]; /* most lines are so wide */
 };
 
 void draft_wrap_measure(const struct draft_lines *lines,
@@ -68,6 +71,8 @@ bool draft_wrap_continues(const struct draft_wrap *wrap,
 			  const struct draft_line *line,
 			  const struct draft_line *next,
 			  const struct draft_marker *open);
+/* Has it letters, all of them capitals? */
+bool draft_is_all_capitals(const char *text, size_t len);
 /* Is its first letter a small one? */
 bool draft_starts_small(const char *text, size_t len);
 
@@ -131,6 +136,21 @@ struct draft_block {
 	bool is_capitals; /* all letters are */
 	bool is_verbatim; /* lines of a table that is no translation */
 	bool ends_sentence;
+	bool is_question; /* "Q:" stood before it */
+};
+
+/* What a piece of text shares with a translation of it. */
+struct draft_trait {
+	uint32_t hash;
+	float weight; /* 1 / pieces of its language that have it */
+};
+
+struct draft_traits {
+	VECTOR(struct draft_trait) list; /* by hash, each once */
+	size_t length;
+	int strong_count;
+	int row;	    /* of a table; 0: none */
+	size_t first, last; /* blocks */
 };
 
 struct draft_point {
@@ -140,11 +160,7 @@ struct draft_point {
 	int role; /* enum role, or -1: the section's */
 	char was[24];
 	VECTOR(size_t) blocks;
-	/* For pairing: sorted hashes of what it shares with a translation. */
-	uint32_t *traits;
-	size_t trait_count;
-	size_t length;
-	int strong_count;
+	struct draft_traits traits;
 };
 
 struct draft_section {
@@ -155,7 +171,8 @@ struct draft_section {
 	int role;	   /* enum role */
 	const char *to;	   /* addressee, or "" */
 	int country;	   /* row of the table, or -1 */
-	int partner;	   /* in the original, or -1 */
+	bool has_partner;  /* in the original, or in a translation */
+	struct draft_traits traits;
 	VECTOR(struct draft_point) points;
 };
 
@@ -186,7 +203,7 @@ struct draft_work {
 	int row;
 	/* Facts, "" where not found. */
 	const char *reference, *place, *classification, *subject;
-	struct date date;
+	struct date_range date; /* of the meeting; month 0: not found */
 };
 
 /* An item to be filled in further; all else is empty. */
@@ -231,8 +248,9 @@ enum draft_words {
 	WORDS_COMPLIMENTS, /* somewhere within: the text is a note verbale */
 	WORDS_SUBJECT,
 	WORDS_REFERENCE,
-	WORDS_FIELD, /* "To:", "From:", "Date:": of a memo */
-	WORDS_ONLINE,
+	WORDS_FIELD,	/* "To:", "From:", "Date:": of a memo */
+	WORDS_LANGUAGE, /* "English": over a column */
+	WORDS_DRAFT,	/* "Draft of": the date after it is not a meeting's */
 	WORDS_PAGE,
 	WORDS_CHAPTER, /* "Annex", "Introduction" */
 };
@@ -248,6 +266,9 @@ struct draft_country {
 	const char *stems[TONGUE_OTHER]; /* as words about it begin */
 };
 const struct draft_country *draft_country_at(int row);
+/* The one that the words at the start are of, or -1. */
+int draft_country_begins(const char *text, size_t len,
+			 enum draft_tongue tongue);
 /* The one that a text names first, or -1. */
 int draft_country_find(const char *text, size_t len, enum draft_tongue tongue);
 
@@ -285,8 +306,31 @@ void draft_notes_find(struct draft_work *work);
 void draft_outline_read(struct draft_work *work, struct draft_text *text);
 void draft_facts_find(struct draft_work *work);
 void draft_pair(struct draft_work *work);
+/* The traits of all points and sections of a text. */
 void draft_traits_read(struct draft_work *work, struct draft_text *text);
+/* How alike two pieces are, 0 to 1, where the second's length is 'ratio' of
+ * the first's; *shared is how much they have in common, 0 to 1. */
+double draft_likeness(const struct draft_traits *a,
+		      const struct draft_traits *b, double ratio,
+		      double *shared);
+
+/* Two lists to be aligned. */
+struct draft_lists {
+	size_t a_count, b_count;
+	double (*score)(size_t a, size_t b, double *shared, void *data);
+	void *data;
+};
+
+/*
+ * The pairing of the most worth, in order or, where pairs have much in common,
+ * out of it: partner[b] is an item of the first list, or -1. Returns its
+ * worth. Only items near to each other are compared.
+ */
+double draft_align(const struct draft_lists *lists, long *partner);
+/* What a pairing is worth. */
+double draft_align_worth(const struct draft_lists *lists, const long *partner);
 void draft_write(struct draft_work *work);
+void draft_finish(struct draft_work *work);
 void draft_write_facts(struct draft_work *work);
 void draft_add_file(struct draft_work *work, const char *name,
 		    const struct buffer *text);

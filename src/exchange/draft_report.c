@@ -98,7 +98,7 @@ draft_report_item(const struct draft_item *item,
 	if (item->place[0])
 		buffer_printf(out, "%s: ", item->place);
 	draft_item_sentence(item, out);
-	if (item->kind == DRAFT_ALIGNED)
+	if (item->confidence < 100)
 		buffer_printf(out, " (%d %%)", item->confidence);
 	if (item->value[0])
 		draft_report_value(item->value, out);

@@ -134,6 +134,24 @@ draft_point_open(struct draft_filler *filler, int number, bool is_numbered)
 	return vector_last(&filler->section->points);
 }
 
+/* "(a)" and "1.1." without what is around them. */
+static const char *
+draft_bare_start(const struct draft_marker *marker)
+{
+	return marker->text + strspn(marker->text, "(");
+}
+
+static size_t
+draft_bare(const struct draft_marker *marker)
+{
+	const char *text = draft_bare_start(marker);
+	size_t len = strlen(text);
+
+	while (len > 1 && memchr(".)-:", text[len - 1], 4))
+		len--;
+	return len;
+}
+
 /* The number a point has in the brief: as written, else the next. */
 static void
 draft_point_number(struct draft_filler *filler, const struct draft_block *block)
@@ -148,7 +166,8 @@ draft_point_number(struct draft_filler *filler, const struct draft_block *block)
 	if (marker->kind == MARK_DOTTED || marker->kind == MARK_LETTER ||
 	    marker->kind == MARK_ROMAN ||
 	    (is_next && marker->kind != MARK_BULLET))
-		snprintf(point->was, sizeof point->was, "%s", marker->text);
+		snprintf(point->was, sizeof point->was, "%.*s",
+			 (int)draft_bare(marker), draft_bare_start(marker));
 }
 
 /* Two or more paragraphs that end in a colon, each with a list: they are the
@@ -234,11 +253,8 @@ draft_section_read(struct draft_outline *outline, long heading, size_t from,
 		   size_t to)
 {
 	struct draft_text *text = outline->text;
-	struct draft_section section = {.heading = heading,
-					.words = "",
-					.to = "",
-					.country = -1,
-					.partner = -1};
+	struct draft_section section = {
+		.heading = heading, .words = "", .to = "", .country = -1};
 	struct draft_filler filler = {.outline = outline, .section = &section};
 	struct draft_block *block;
 

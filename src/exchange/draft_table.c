@@ -417,6 +417,49 @@ draft_row_put(struct draft_work *work, size_t source,
 				       number);
 }
 
+/* Are the cells names of languages, over their columns? */
+static bool
+draft_is_head_row(const struct draft_table *table)
+{
+	const struct draft_row *row = &table->rows.items[0];
+	const char *text;
+	size_t i, len, names = 0;
+
+	for (i = 0; i < table->columns; i++) {
+		text = row->cells[i].text.data;
+		len = row->cells[i].text.len;
+		if (len > 60)
+			return false;
+		draft_strip(&text, &len);
+		names += draft_words_begin(text, len, WORDS_LANGUAGE) > 0;
+	}
+	return names > 0;
+}
+
+static void
+draft_tell_head_row(struct draft_work *work, size_t source,
+		    const struct draft_line *line)
+{
+	struct draft_item *item =
+		draft_add_item(work, DRAFT_LEFT_OUT, "marker");
+
+	item->source = source;
+	item->first_line = item->last_line = line->number;
+	item->value = arena_strndup(work->arena, line->text, line->len);
+}
+
+static void
+draft_table_put(struct draft_work *work, size_t source,
+		const struct draft_table *table)
+{
+	size_t i = 0;
+
+	if (table->rows.len > 1 && draft_is_head_row(table))
+		draft_tell_head_row(work, source, table->rows.items[i++].first);
+	for (; i < table->rows.len; i++)
+		draft_row_put(work, source, table, &table->rows.items[i]);
+}
+
 /* As it was written, a line a line. */
 static void
 draft_table_keep(struct draft_work *work, size_t source,
@@ -432,8 +475,8 @@ draft_table_keep(struct draft_work *work, size_t source,
 	}
 	draft_block_add(work, source, list, list + count - 1, &text)
 		->is_verbatim = true;
-	vector_last(&work->blocks)->marker =
-		(struct draft_marker){MARK_NONE, 0, 0, false, 0, ""};
+	memset(&vector_last(&work->blocks)->marker, 0,
+	       sizeof(struct draft_marker));
 	buffer_release(&text);
 }
 
@@ -455,9 +498,7 @@ draft_table_read(struct draft_work *work, size_t source,
 		draft_table_dashes(&table, list, to - from);
 	work->run++;
 	if (draft_table_is_bilingual(&table))
-		for (i = 0; i < table.rows.len; i++)
-			draft_row_put(work, source, &table,
-				      &table.rows.items[i]);
+		draft_table_put(work, source, &table);
 	else
 		draft_table_keep(work, source, list, to - from);
 	work->row = 0;

@@ -5,19 +5,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/utf8.h"
+
 #include "draft_parts.h"
 
 /* No one wraps wider; what is longer is a paragraph. */
 #define DRAFT_WRAP_MAX 160
 #define DRAFT_LONE_MIN 40 /* a line so wide may go on in small letters */
+#define DRAFT_WIDE_MIN 60 /* and one so wide in any */
 
-/* Scripts differ in width where bytes were counted, or cells. */
-enum draft_script { SCRIPT_LATIN, SCRIPT_CYRILLIC, SCRIPT_ARABIC, SCRIPT_HAN };
+/* A width is one of characters in a script, or, as fold(1) counts, of bytes in
+ * all of them. */
+enum draft_script {
+	SCRIPT_LATIN,
+	SCRIPT_CYRILLIC,
+	SCRIPT_ARABIC,
+	SCRIPT_HAN,
+	SCRIPT_BYTES,
+	SCRIPT_NONE = SCRIPT_BYTES /* of a line without letters */
+};
 
 static enum draft_script
 draft_script_of(const struct draft_line *line)
 {
-	int counts[4] = {0, 0, 0, 0}, i, most = 0;
+	int counts[5] = {0, 0, 0, 0, 1}, i, most = 0;
 	size_t at, size, len = line->len < 240 ? line->len : 240;
 	uint32_t cp;
 
@@ -32,81 +43,118 @@ draft_script_of(const struct draft_line *line)
 		else if (is_draft_han(cp))
 			counts[SCRIPT_HAN] += 3;
 	}
-	for (i = 1; i < 4; i++)
+	for (i = 1; i < 5; i++)
 		most = counts[i] > counts[most] ? i : most;
 	return (enum draft_script)most;
 }
 
-/* Lines that another follows at once, by width, in each script. */
+/* How many lines are how wide; the last is for all that are wider. */
+struct draft_widths {
+	size_t counts[DRAFT_WRAPS][DRAFT_WRAP_MAX + 2];
+};
+
 static void
-draft_wrap_count(const struct draft_lines *lines,
-		 size_t counts[4][DRAFT_WRAP_MAX + 2])
+draft_widths_add(struct draft_widths *widths, enum draft_script script,
+		 size_t width)
+{
+	if (width > DRAFT_WRAP_MAX)
+		width = DRAFT_WRAP_MAX + 1;
+	widths->counts[script][width]++;
+}
+
+/* Lines that another follows at once. */
+static void
+draft_wrap_count(const struct draft_lines *lines, struct draft_widths *widths)
 {
 	const struct draft_line *line;
 	struct draft_marker marker;
 	size_t i;
-	int width;
 
 	for (i = 0; i + 1 < lines->list.len; i++) {
 		line = &lines->list.items[i];
 		if (line->is_blank || line->is_out || line[1].is_blank)
 			continue;
 		draft_marker_read(line[1].text, line[1].len, &marker);
-		if (marker.kind)
+		if (marker.kind || line->has_break)
 			continue;
-		width = line->indent + line->width;
-		if (width > DRAFT_WRAP_MAX)
-			width = DRAFT_WRAP_MAX + 1;
-		counts[draft_script_of(line)][width]++;
+		draft_widths_add(widths, draft_script_of(line),
+				 (size_t)(line->indent + line->width));
+		draft_widths_add(widths, SCRIPT_BYTES,
+				 (size_t)line->indent + line->len);
 	}
+}
+
+/* The width that all but a few lines keep to, and whether most reach it. */
+static void
+draft_wrap_decide(const size_t *counts, int *found, bool *is_sure)
+{
+	size_t all = 0, seen, wide = 0;
+	int width;
+
+	for (width = 0; width <= DRAFT_WRAP_MAX; width++)
+		all += counts[width];
+	if (!all || counts[DRAFT_WRAP_MAX + 1] > all / 10)
+		return;
+	seen = counts[DRAFT_WRAP_MAX];
+	for (width = DRAFT_WRAP_MAX; width > 8 && seen <= all / 50;)
+		seen += counts[--width];
+	*found = width;
+	for (; width >= *found * 3 / 4; width--)
+		wide += counts[width];
+	*is_sure = wide * 5 >= all * 3 && all > 2;
 }
 
 void
 draft_wrap_measure(const struct draft_lines *lines, struct draft_wrap *wrap)
 {
-	size_t counts[4][DRAFT_WRAP_MAX + 2] = {{0}}, all, seen, wide;
-	int script, width;
+	struct draft_widths widths;
+	int script;
 
-	draft_wrap_count(lines, counts);
+	memset(&widths, 0, sizeof widths);
 	memset(wrap, 0, sizeof *wrap);
-	for (script = 0; script < 4; script++) {
-		for (all = 0, width = 0; width <= DRAFT_WRAP_MAX; width++)
-			all += counts[script][width];
-		if (!all || counts[script][DRAFT_WRAP_MAX + 1] > all / 10)
-			continue;
-		seen = counts[script][DRAFT_WRAP_MAX];
-		for (width = DRAFT_WRAP_MAX; width > 8 && seen <= all / 50;)
-			seen += counts[script][--width];
-		wrap->width[script] = width;
-		for (wide = 0; width >= wrap->width[script] * 4 / 5; width--)
-			wide += counts[script][width];
-		wrap->is_sure[script] = wide * 5 >= all * 3 && all > 2;
-	}
+	draft_wrap_count(lines, &widths);
+	for (script = 0; script < DRAFT_WRAPS; script++)
+		draft_wrap_decide(widths.counts[script], &wrap->width[script],
+				  &wrap->is_sure[script]);
 }
 
-static int
+static size_t
 draft_first_word(const struct draft_line *line)
 {
 	const char *space = memchr(line->text, ' ', line->len);
-	size_t len = space ? (size_t)(space - line->text) : line->len, at;
-	int width = 0;
 
-	for (at = 0; at < len; at++)
-		width += ((unsigned char)line->text[at] & 0xc0) != 0x80;
-	return width;
+	return space ? (size_t)(space - line->text) : line->len;
 }
 
-/* Could its next word not stand on the line before? */
+/* What tells of a line whether it is full: its script, or bytes. */
+static enum draft_script
+draft_measure_of(const struct draft_wrap *wrap, const struct draft_line *line)
+{
+	enum draft_script script = draft_script_of(line);
+
+	return !wrap->is_sure[script] && wrap->is_sure[SCRIPT_BYTES]
+		       ? SCRIPT_BYTES
+		       : script;
+}
+
+/* Could the next word not stand on the line before? */
 static bool
 draft_is_full(const struct draft_wrap *wrap, const struct draft_line *line,
 	      const struct draft_line *next)
 {
-	enum draft_script script = draft_script_of(line);
-	int width = wrap->width[script];
-	int word = script == SCRIPT_HAN ? 1 : draft_first_word(next);
+	enum draft_script by = draft_measure_of(wrap, line);
+	int width = line->indent, word = (int)draft_first_word(next);
 
-	return width && line->indent + line->width <= DRAFT_WRAP_MAX &&
-	       line->indent + line->width + 1 + word > width * 17 / 20;
+	if (by == SCRIPT_BYTES) {
+		width += (int)line->len;
+	} else {
+		width += line->width;
+		word = by == SCRIPT_HAN
+			       ? 1
+			       : (int)utf8_count(next->text, (size_t)word);
+	}
+	return wrap->width[by] && width <= DRAFT_WRAP_MAX &&
+	       width + 1 + word > wrap->width[by] * 17 / 20;
 }
 
 bool
@@ -135,12 +183,53 @@ draft_ends_inside(const char *text, size_t len)
 		len--;
 	if (!len)
 		return false;
-	if (text[len - 1] == ',')
-		return true;
 	for (at = len - 1; at && ((unsigned char)text[at] & 0xc0) == 0x80;)
 		at--;
 	draft_char(text, len, at, &cp);
-	return is_draft_letter(cp);
+	return is_draft_letter(cp) || cp == ',' || cp == 0x60c ||
+	       cp == 0xff0c || cp == 0x3001;
+}
+
+/* Are the letters of two lines of one script, as far as they have any? */
+static bool
+draft_same_script(const struct draft_line *line, const struct draft_line *next)
+{
+	enum draft_script a = draft_script_of(line), b = draft_script_of(next);
+
+	return a == b || a == SCRIPT_NONE || b == SCRIPT_NONE;
+}
+
+/* Lines set in the middle, or in capitals and then not, are apart. */
+static bool
+draft_is_apart(const struct draft_line *line, const struct draft_line *next)
+{
+	int shift = line->indent - next->indent;
+
+	return (line->indent > 8 && next->indent > 8 &&
+		(shift > 3 || shift < -3)) ||
+	       draft_is_all_capitals(line->text, line->len) !=
+		       draft_is_all_capitals(next->text, next->len);
+}
+
+/* A line that could go on in one that begins as sentences do within. */
+static bool
+draft_goes_on(const struct draft_line *line, const struct draft_line *next)
+{
+	enum draft_script script = draft_script_of(line);
+
+	if (!draft_same_script(line, next) ||
+	    draft_ends_sentence(line->text, line->len) ||
+	    line->text[line->len - 1] == ':')
+		return false;
+	if (script == SCRIPT_HAN)
+		return line->width >= DRAFT_LONE_MIN / 2 &&
+		       draft_ends_inside(line->text, line->len);
+	if (script == SCRIPT_ARABIC)
+		return line->width >= DRAFT_LONE_MIN &&
+		       draft_ends_inside(line->text, line->len) &&
+		       next->text[0] != '(';
+	return line->width >= DRAFT_LONE_MIN &&
+	       draft_starts_small(next->text, next->len);
 }
 
 /* A marker that a line begins with by chance: a dash within a sentence, or
@@ -167,20 +256,23 @@ draft_wrap_continues(const struct draft_wrap *wrap,
 		     const struct draft_line *next,
 		     const struct draft_marker *open)
 {
-	enum draft_script script = draft_script_of(line);
+	bool is_sure = wrap->is_sure[draft_measure_of(wrap, line)];
 	bool is_full = draft_is_full(wrap, line, next);
 	struct draft_marker marker;
 
 	draft_marker_read(next->text, next->len, &marker);
 	if (marker.kind)
-		return is_full && wrap->is_sure[script] &&
+		return is_full && is_sure &&
 		       draft_is_chance(line, next, &marker, open);
-	if (is_full && wrap->is_sure[script])
+	if (draft_is_apart(line, next) &&
+	    !draft_starts_small(next->text, next->len))
+		return false;
+	if (is_full && is_sure)
 		return true;
-	if (is_full && draft_ends_inside(line->text, line->len))
-		return draft_script_of(next) == script;
-	return line->width >= DRAFT_LONE_MIN &&
-	       !draft_ends_sentence(line->text, line->len) &&
-	       line->text[line->len - 1] != ':' &&
-	       draft_starts_small(next->text, next->len);
+	if (is_full && line->width >= DRAFT_LONE_MIN &&
+	    draft_ends_inside(line->text, line->len))
+		return next->text[0] != '(' && draft_same_script(line, next) &&
+		       (line->width >= DRAFT_WIDE_MIN ||
+			draft_starts_small(next->text, next->len));
+	return draft_goes_on(line, next);
 }

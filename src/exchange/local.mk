@@ -6,11 +6,13 @@ liblectern_a_SOURCES += \
 	src/exchange/catalogue_merge.c \
 	src/exchange/document.c \
 	src/exchange/draft.c \
+	src/exchange/draft_align.c \
 	src/exchange/draft_block.c \
 	src/exchange/draft_blocks.c \
 	src/exchange/draft_chars.c \
 	src/exchange/draft_country.c \
 	src/exchange/draft_facts.c \
+	src/exchange/draft_finish.c \
 	src/exchange/draft_front.c \
 	src/exchange/draft_heading.c \
 	src/exchange/draft_language.c \
@@ -24,6 +26,7 @@ liblectern_a_SOURCES += \
 	src/exchange/draft_report.c \
 	src/exchange/draft_section.c \
 	src/exchange/draft_table.c \
+	src/exchange/draft_traits.c \
 	src/exchange/draft_words.c \
 	src/exchange/draft_words_made.c \
 	src/exchange/draft_wrap.c \

@@ -6,7 +6,7 @@
 #		CFLAGS='-g -O1 -fsanitize=fuzzer-no-link'
 #	make fuzz
 #	tests/fuzz/fuzz_brief -max_total_time=180 FOUND tests/fuzz/corpus-brief
-fuzz_targets = brief cite decode facts layout marc query table write
+fuzz_targets = brief cite decode draft facts layout marc query table write
 
 include tests/fuzz/cite.mk
 include tests/fuzz/import.mk
@@ -40,7 +40,7 @@ fuzz: liblectern.a libimport.a
 			|| exit 1; \
 	done
 CLEANFILES += tests/fuzz/fuzz_brief tests/fuzz/fuzz_cite \
-	tests/fuzz/fuzz_decode tests/fuzz/fuzz_facts tests/fuzz/fuzz_layout \
+	tests/fuzz/fuzz_decode tests/fuzz/fuzz_draft tests/fuzz/fuzz_facts tests/fuzz/fuzz_layout \
 	tests/fuzz/fuzz_marc tests/fuzz/fuzz_query tests/fuzz/fuzz_table \
 	tests/fuzz/fuzz_write
 endif
