@@ -155,6 +155,10 @@ const char *app_kept_search(const struct app *app);
 void app_set_time(struct app *app, int64_t seconds);
 int64_t app_time(const struct app *app);
 
+/* The screen is drawn: work out what the next key will show, while a person
+ * reads. */
+void app_prepare(struct app *app);
+
 /* The index changed under us: reload what is shown. */
 void app_reload(struct app *app);
 

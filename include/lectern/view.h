@@ -73,6 +73,8 @@ struct view_ops {
 	/* Milliseconds without a key after which it has something to do; -1:
 	 * nothing. */
 	int (*wait_ms)(const struct view *view);
+	/* It is drawn: work out what the next key will show. */
+	void (*prepare)(struct view *view);
 	/* Folders that are to be watched for it. */
 	void (*watched)(const struct view *view, struct library_names *out);
 	/* A key has done its work, whatever it was. */

@@ -17,10 +17,9 @@ terminal_down(void)
 	if (!terminal_is_up)
 		return;
 	terminal_is_up = false;
-	whole_end();
 	endwin();
 	paint_release();
-	whole_release();
+	emit_down();
 	delscreen(terminal_screen);
 	terminal_screen = NULL;
 	watch_release();
@@ -63,6 +62,9 @@ terminal_up(struct error *err)
 		is_registered = true;
 	terminal_set_modes();
 	theme_up();
+	emit_up();
+	/* Curses takes the screen, and clears it. */
+	refresh();
 	return STATUS_OK;
 }
 
@@ -84,6 +86,7 @@ terminal_lend(bool is_lent)
 	/* endwin() also switched the keypad and the cursor back. */
 	refresh();
 	curs_set(0);
+	paint_forget();
 }
 
 void

@@ -71,7 +71,8 @@ tui_draw(struct tui *tui)
 	size_t lost;
 
 	terminal_measure(&rows, &columns);
-	frame_resize(&tui->frame, rows, columns);
+	if (rows != tui->frame.rows || columns != tui->frame.columns)
+		frame_resize(&tui->frame, rows, columns);
 	app_draw(tui->app, &tui->frame);
 	lost = paint_frame(&tui->frame, tui->draw_whole);
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
@@ -253,14 +254,17 @@ tui_loop(struct tui *tui)
 	/* Said of an empty list: its first frame comes before the child. */
 	app_set_indexing(tui->app, true);
 	tui_draw(tui);
+	app_prepare(tui->app);
 	background_start(tui->app, tui->library, false);
 	tui->is_indexing = background_is_running();
 	tui->draw = !tui->is_indexing;
 	tui->polled = tui_now_ms();
 	while (!tui->is_over && !tui->is_gone) {
 		tui_wait(tui);
-		if (tui->draw && !tui->is_over && !tui->is_gone)
-			tui_draw(tui);
+		if (!tui->draw || tui->is_over || tui->is_gone)
+			continue;
+		tui_draw(tui);
+		app_prepare(tui->app);
 	}
 }
 

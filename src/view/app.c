@@ -382,6 +382,13 @@ app_reload(struct app *app)
 	app_reload_views(app, app->ahead);
 }
 
+void
+app_prepare(struct app *app)
+{
+	if (app->top != NULL && app->top->ops->prepare != NULL)
+		app->top->ops->prepare(app->top);
+}
+
 bool
 app_is_live(const struct app *app)
 {

@@ -481,6 +481,7 @@ static const struct view_ops brief_ops = {
 	.free = brief_free_view,
 	.tick = brief_tick,
 	.wait_ms = brief_wait_ms,
+	.prepare = brief_prepare,
 	.watched = brief_watched,
 	.typed = brief_typed,
 	.settled = brief_settled,

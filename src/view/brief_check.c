@@ -161,6 +161,9 @@ brief_list_findings(struct brief_view *view)
 		qsort(view->findings.items, view->findings.len,
 		      sizeof *view->findings.items, brief_compare_findings);
 	view->finding_at = SIZE_MAX;
+	view->finding_count =
+		check_report_count(&view->report, SEVERITY_ERROR) +
+		check_report_count(&view->report, SEVERITY_WARNING);
 }
 
 enum status
@@ -209,11 +212,9 @@ brief_wants_check(const struct brief_view *view)
 size_t
 brief_count_findings(const struct brief_view *view)
 {
-	if (!view->is_checked)
-		return diagnostics_count(&view->meeting->diags,
-					 SEVERITY_WARNING);
-	return check_report_count(&view->report, SEVERITY_ERROR) +
-	       check_report_count(&view->report, SEVERITY_WARNING);
+	return view->is_checked ? view->finding_count
+				: diagnostics_count(&view->meeting->diags,
+						    SEVERITY_WARNING);
 }
 
 void

@@ -190,6 +190,20 @@ brief_layout(struct brief_view *view, size_t item)
 	return view->rows[item];
 }
 
+/* A move shows at most about a screen of new lines. */
+void
+brief_prepare(struct view *base)
+{
+	struct brief_view *view = (struct brief_view *)base;
+	struct viewport_line top = viewport_top(&view->viewport);
+	int lines = 2 * view->height + top.line;
+
+	for (size_t i = top.item; i < view->item_count && lines > 0; i++)
+		lines -= brief_item_height(view, i);
+	if (top.item > 0 && top.item <= view->item_count)
+		(void)brief_layout(view, top.item - 1);
+}
+
 int
 brief_item_height(void *data, size_t item)
 {

@@ -117,6 +117,7 @@ struct brief_view {
 	struct check_report report;
 	VECTOR(struct brief_finding) findings;
 	size_t finding_at;	/* of those the one gone to last */
+	size_t finding_count;	/* errors and warnings */
 	bool is_checked;	/* both are of the text that is shown */
 	VECTOR(uint64_t) known; /* hashes of what was found before an edit */
 	bool is_edited;
@@ -136,6 +137,9 @@ const struct aligned_row *brief_row(const struct brief_view *view, size_t item);
 bool is_brief_stop(void *data, size_t item);
 int brief_item_height(void *data, size_t item);
 const struct row_layout *brief_layout(struct brief_view *view, size_t item);
+
+/* Lay out what stands below and above the screen. */
+void brief_prepare(struct view *view);
 
 /* Forget layouts: the columns or what is shown changed. */
 void brief_forget_layouts(struct brief_view *view);

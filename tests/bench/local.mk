@@ -1,11 +1,15 @@
 # Measuring is not testing: nothing here runs under `make check`.
 bench_tools = \
+	tests/bench/follow \
 	tests/bench/generate \
 	tests/bench/keys \
 	tests/bench/measure \
 	tests/bench/pty_bench
 EXTRA_PROGRAMS += $(bench_tools)
 CLEANFILES += $(bench_tools)
+tests_bench_follow_SOURCES = tests/bench/follow.c tests/bench/session.c \
+	tests/bench/session.h
+tests_bench_follow_LDADD = -lutil
 tests_bench_generate_SOURCES = tests/bench/generate.c tests/bench/words.c \
 	tests/bench/words.h
 tests_bench_generate_LDADD =

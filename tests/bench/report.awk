@@ -128,6 +128,7 @@ END {
 	middle("start, a brief of " long " points", "open-long", "less-long", \
 		"start", 1000, "")
 	limit("memory, a brief of " long " points", "open-long", 12)
+	most("follow, a key, p95", p95["follow", "key"], 200)
 	for (i = 1; i <= n; i++) {
 		limit("memory, screen, " texts[i] " texts", "open-" size[i], 12)
 		limit("memory, list, " texts[i] " texts", "list-" size[i], 12)

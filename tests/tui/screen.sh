@@ -29,6 +29,24 @@ screen_case 'point 2 of 3' 'a resize keeps the place'
 screen_resize 40 12
 screen_case 'point 2 of 3' 'a small one too'
 screen_resize 80 24
+# Only what changed was written, key by key: a whole new screen, as another
+# size brings about, must look the same.
+screen_keys j J PageDown C-e C-e K k c c c v l PageUp C-y G g 2
+screen_keys . 2 . 9 Enter k
+screen_case '^▌2\. Discussions' 'keys by the dozen'
+screen_text >"$screen_tmp/before"
+screen_resize 120 40
+screen_case '▌  2 ' 'another size'
+screen_resize 80 24
+screen_case '^▌2\. Discussions' 'and back'
+screen_tries=0
+until screen_text | cmp -s - "$screen_tmp/before" || test $screen_tries = 100; do
+	screen_tries=$((screen_tries + 1))
+	sleep 0.05
+done
+screen_text | diff "$screen_tmp/before" - | sed 's/^/# /'
+test $screen_tries != 100
+screen_ok $? 'what was drawn in parts is what is drawn as a whole'
 screen_keys '?'
 screen_case 'Help: Brief' '? opens the help'
 screen_keys q
