@@ -28,6 +28,18 @@
  *	bytes in the source.
  *	{"problem":"not-text","line":0,"record":0} instead, or
  *	"encoding-unknown", "encoding-missing", "too-large".
+ *   lectern-import parts
+ *	{"kind":"docx","parts":16,"size":45468}	a packed document (document.h),
+ *	unpacked to be measured; "kind" is "docx", "odt" or "". Or
+ *	{"problem":"doctype","value":"word/document.xml",...}, or "too-large",
+ *	"too-many", "locked", "broken".
+ *   lectern-import rtf
+ *	the same RTF in ASCII: letters of a code page and letters with their
+ *	stand-ins as numbers. More than 32 MiB: nothing.
+ *   lectern-import convert FORMAT
+ *	becomes pandoc (docx, odt, rtf, html to Markdown) or pdftotext (pdf),
+ *	which may read the system's files and nothing else; 127 where that is
+ *	not installed.
  *
  * Words for people are not among them: what a problem means is said by the
  * parent. Numbers of lines and records begin at 1; 0 is "unknown".

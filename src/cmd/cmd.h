@@ -23,8 +23,8 @@
 /* One row for each command; command.c puts them into the table. */
 extern const struct command cmd_catalogue, cmd_check, cmd_cite, cmd_clear,
 	cmd_compare, cmd_doctor, cmd_dump, cmd_edit, cmd_follow, cmd_help,
-	cmd_index, cmd_list, cmd_live, cmd_new, cmd_open, cmd_print, cmd_record,
-	cmd_search, cmd_show, cmd_status;
+	cmd_import, cmd_index, cmd_list, cmd_live, cmd_new, cmd_open, cmd_print,
+	cmd_record, cmd_search, cmd_show, cmd_status;
 
 /* --- the command line (command.c, help_text.c) --- */
 

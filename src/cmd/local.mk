@@ -24,11 +24,13 @@ liblectern_a_SOURCES += \
 	src/cmd/cmd_dump.c \
 	src/cmd/cmd_follow.c \
 	src/cmd/cmd_help.c \
+	src/cmd/cmd_import.c \
 	src/cmd/cmd_index.c \
 	src/cmd/cmd_list.c \
 	src/cmd/cmd_live.c \
 	src/cmd/cmd_edit.c \
 	src/cmd/cmd_help.c \
+	src/cmd/cmd_import.c \
 	src/cmd/cmd_index.c \
 	src/cmd/cmd_list.c \
 	src/cmd/cmd_new.c \

@@ -155,6 +155,11 @@ document_look(const struct import_file *file, enum document_format *format,
 	char bytes[DOCUMENT_SIGNATURE_MAX + 1] = {0};
 	ssize_t got;
 
+	if (lseek(file->fd, 0, SEEK_END) > (off_t)DOCUMENT_SIZE_MAX)
+		return error_set(err, STATUS_LIMIT,
+				 _("%s is larger than 32 MiB, more than any "
+				   "text. Break it into several."),
+				 file->name);
 	document_rewind(file);
 	got = read(file->fd, bytes, DOCUMENT_SIGNATURE_MAX);
 	if (got < 0)
@@ -321,28 +326,45 @@ document_take_converted(const char *name, struct buffer *converted,
 	return STATUS_OK;
 }
 
-/* HTML has an encoding of its own, which pandoc does not look at. */
+/* What pandoc does not look at: the encodings of HTML and of RTF. */
+static enum status
+document_decode(const struct import_file *file, const char *encoding,
+		enum document_format format, struct buffer *out,
+		struct error *err)
+{
+	struct import_text decoded;
+	enum status rc;
+
+	document_rewind(file);
+	if (format == DOCUMENT_RTF)
+		return import_run("rtf", NULL, file, out, err);
+	rc = import_read_text(file, encoding, &decoded, err);
+	if (!rc)
+		buffer_append(out, decoded.text.data, decoded.text.len);
+	import_text_release(&decoded);
+	return rc;
+}
+
 static enum status
 document_read_converted(const struct import_file *file, const char *encoding,
 			struct document *document, struct error *err)
 {
 	const struct document_way *way = &document_ways[document->format];
-	bool is_html = document->format == DOCUMENT_HTML;
-	struct import_text decoded = {.text = BUFFER_INIT};
-	struct buffer converted = BUFFER_INIT;
+	bool is_text = document->format == DOCUMENT_HTML ||
+		       document->format == DOCUMENT_RTF;
+	struct buffer decoded = BUFFER_INIT, converted = BUFFER_INIT;
 	enum status rc = STATUS_OK;
 
-	if (is_html) {
-		document_rewind(file);
-		rc = import_read_text(file, encoding, &decoded, err);
-	}
+	if (is_text)
+		rc = document_decode(file, encoding, document->format, &decoded,
+				     err);
 	if (!rc)
-		rc = document_convert(way, file, is_html ? &decoded.text : NULL,
+		rc = document_convert(way, file, is_text ? &decoded : NULL,
 				      &converted, err);
 	if (!rc)
 		rc = document_take_converted(file->name, &converted, document,
 					     err);
-	import_text_release(&decoded);
+	buffer_release(&decoded);
 	buffer_release(&converted);
 	return rc;
 }

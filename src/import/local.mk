@@ -20,6 +20,8 @@ libimport_a_SOURCES = \
 	src/import/parts.h \
 	src/import/rows.c \
 	src/import/rows.h \
+	src/import/rtf.c \
+	src/import/rtf.h \
 	src/import/stream.c \
 	src/import/stream.h \
 	src/import/table.c \

@@ -1,7 +1,7 @@
 /*
  * lectern-import: what comes from outside, as text and as rows.
  *
- *	lectern-import protections | catalogue | text [ENCODING] | parts
+ *	lectern-import protections | catalogue | text [ENCODING] | parts | rtf
  *	lectern-import convert FORMAT
  *
  * A document on standard input, its rows or its text on standard output, as
@@ -18,6 +18,7 @@
 #include "lectern/memory.h"
 #include "marc.h"
 #include "parts.h"
+#include "rtf.h"
 #include "table.h"
 
 enum { MAIN_DONE, MAIN_FAILED = 2, MAIN_NOT_CONFINED };
@@ -83,6 +84,12 @@ main_read_parts(struct main_work *work)
 	parts_read(&work->in, &work->out);
 }
 
+static void
+main_read_rtf(struct main_work *work)
+{
+	rtf_read(work->encodings, &work->in, &work->out);
+}
+
 /* What it can be asked for. */
 static const struct main_task {
 	const char *name;
@@ -93,6 +100,7 @@ static const struct main_task {
 	{"catalogue", false, main_read_catalogue},
 	{"text", true, main_read_text},
 	{"parts", false, main_read_parts},
+	{"rtf", true, main_read_rtf},
 };
 
 static const struct main_task *

@@ -46,7 +46,7 @@ for name in $commands; do
 	cli_ok $? "the manual has the command $name"
 	missing=
 	for option in $("$LECTERN" help --names "$name" | grep '^-'); do
-		dashes=$(echo "$option" | sed 's/^-//; s/-/\\\\\\{0,1\\}-/g')
+		dashes=$(printf '%s\n' "$option" | sed 's/^-//; s/-/\\\\\\{0,1\\}-/g')
 		grep -q -e "Fl $dashes\( \|$\)" "$top_srcdir/doc/lectern.1" ||
 			missing="$missing $option"
 	done

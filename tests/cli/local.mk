@@ -7,6 +7,7 @@ cli_tests = \
 	tests/cli/doctor.sh \
 	tests/cli/encodings.sh \
 	tests/cli/hostile.sh \
+	tests/cli/import.sh \
 	tests/cli/index.sh \
 	tests/cli/instrument.sh \
 	tests/cli/list.sh \

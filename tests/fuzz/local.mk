@@ -6,7 +6,7 @@
 #		CFLAGS='-g -O1 -fsanitize=fuzzer-no-link'
 #	make fuzz
 #	tests/fuzz/fuzz_brief -max_total_time=180 FOUND tests/fuzz/corpus-brief
-fuzz_targets = brief cite decode draft facts layout marc query table write
+fuzz_targets = brief cite decode draft facts layout marc parts query rtf table write
 
 include tests/fuzz/cite.mk
 include tests/fuzz/import.mk
