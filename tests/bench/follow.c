@@ -33,7 +33,8 @@ main(int argc, char **argv)
 {
 	struct session first = SESSION_INIT, second = SESSION_INIT;
 	char live[] = "live", follow[] = "follow";
-	long keys = argc == 5 ? strtol(argv[1], NULL, 10) : 0;
+	/* There and back, so that no brief is too short. */
+	long keys = argc == 5 ? 2 * (strtol(argv[1], NULL, 10) / 2) : 0;
 
 	if (keys < 1) {
 		fprintf(stderr, "usage: follow KEYS LECTERN LIBRARY MEETING\n");
@@ -44,7 +45,7 @@ main(int argc, char **argv)
 	for (; keys > 0; keys--) {
 		double begin = session_clock(), end;
 
-		session_type(&first, "j", 1);
+		session_type(&first, keys % 2 ? "k" : "j", 1);
 		end = session_settle(&second, FOLLOW_WAIT_MS, FOLLOW_QUIET_MS);
 		if (end < 0)
 			session_fail("follow", "the second screen stays");
