@@ -15,6 +15,7 @@ noinst_HEADERS = \
 	include/lectern/diagnostic.h \
 	include/lectern/document.h \
 	include/lectern/draft.h \
+	include/lectern/draft.h \
 	include/lectern/edit.h \
 	include/lectern/encoding.h \
 	include/lectern/error.h \
