@@ -113,11 +113,11 @@ struct cite_date {
 
 /*
  * The first day, month and year that text[0..len) gives, as the seven
- * languages write them; 'language' as above. False where there is none. Meant
- * for a line or a paragraph.
+ * languages write them; 'language' as above, 'names' may be NULL but make many
+ * calls cheaper. False where there is none. Meant for a line or a paragraph.
  */
 bool cite_find_date(const char *text, size_t len, const char *language,
-		    struct cite_date *found);
+		    const struct cite_names *names, struct cite_date *found);
 
 /*
  * The normal form of what a person typed or a writer put in a link: any form

@@ -29,18 +29,23 @@ cite_may_begin_date(const struct cite_text *text, size_t at)
 
 bool
 cite_find_date(const char *text, size_t len, const char *language,
-	       struct cite_date *found)
+	       const struct cite_names *names, struct cite_date *found)
 {
 	struct cite_lexer lexer = {.text = {text, len},
 				   .mask = cite_language_mask(language)};
-	struct cue_index *index = mem_alloc(1, sizeof *index);
+	struct cue_index *own = NULL;
 	struct cite_when when;
 	bool is_found = false;
 	uint32_t cp;
 	size_t at, size;
 
-	cue_index_build(index);
-	lexer.index = index;
+	if (names) {
+		lexer.index = cite_names_cues(names);
+	} else {
+		own = mem_alloc(1, sizeof *own);
+		cue_index_build(own);
+		lexer.index = own;
+	}
 	for (at = 0; at < len && !is_found; at += size) {
 		size = cite_char(&lexer.text, at, &cp);
 		is_found = cite_may_begin_date(&lexer.text, at) &&
@@ -49,6 +54,6 @@ cite_find_date(const char *text, size_t len, const char *language,
 	}
 	if (is_found)
 		*found = (struct cite_date){when.date, when.start, when.end};
-	free(index);
+	free(own);
 	return is_found;
 }

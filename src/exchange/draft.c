@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/cite.h"
+
 #include "draft_parts.h"
 
 static const char *const draft_tags[TONGUE_COUNT] = {"en", "ru", "kk", "fr",
@@ -154,6 +156,7 @@ draft_work_release(struct draft_work *work)
 			vector_release(&section->traits.list);
 		}
 		vector_release(&text->sections);
+		draft_ids_release(&text->ids);
 		vector_release(&text->blocks);
 		vector_release(&text->title);
 		vector_release(&text->preface);
@@ -161,6 +164,8 @@ draft_work_release(struct draft_work *work)
 		vector_release(&text->note);
 	}
 	vector_release(&work->blocks);
+	free(work->lexicon);
+	cite_names_free(work->names);
 }
 
 static void
@@ -168,6 +173,8 @@ draft_work_init(struct draft_work *work)
 {
 	size_t i;
 
+	work->lexicon = draft_lexicon_new();
+	work->names = cite_names_new();
 	work->reference = work->place = work->classification = work->subject =
 		"";
 	for (i = 0; i < TONGUE_COUNT; i++) {

@@ -8,7 +8,7 @@
 /* What it costs to leave an item alone. */
 #define ALIGN_GAP 0.12
 /* Items are compared with so many on either side of where they stand. */
-#define ALIGN_BAND 24
+#define ALIGN_BAND 16
 /* Left over, and out of order, they must have so much in common. */
 #define ALIGN_SHARED 0.45
 

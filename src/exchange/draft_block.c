@@ -168,7 +168,7 @@ draft_block_drop(struct draft_work *work, struct draft_block *block,
 
 /* "Paragraph 5 / Пункт 5": a heading for two languages. */
 static size_t
-draft_find_halves(const char *text, size_t len)
+draft_find_halves(const struct draft_work *work, const char *text, size_t len)
 {
 	const char *at = len < 400 ? strstr(text, " / ") : NULL;
 	size_t left;
@@ -178,8 +178,8 @@ draft_find_halves(const char *text, size_t len)
 	if (!at)
 		return 0;
 	left = (size_t)(at - text);
-	a = draft_tongue_of(text, left, &sure);
-	b = draft_tongue_of(at + 3, len - left - 3, &sure);
+	a = draft_tongue_of(work->lexicon, text, left, &sure);
+	b = draft_tongue_of(work->lexicon, at + 3, len - left - 3, &sure);
 	return a != b && a != TONGUE_NONE && b != TONGUE_NONE ? left : 0;
 }
 
@@ -235,7 +235,7 @@ draft_block_add(struct draft_work *work, size_t source,
 	draft_unescape_marker(&text);
 	draft_join_strong(&text);
 	draft_free_marker(&text);
-	half = draft_find_halves(text.data, text.len);
+	half = draft_find_halves(work, text.data, text.len);
 	is_strong = half && draft_is_all_strong(text.data, text.len);
 	if (half) {
 		draft_block_put_half(work, &block, text.data, half, is_strong);

@@ -35,30 +35,50 @@ draft_reader_close(struct draft_reader *reader)
 	buffer_reset(&reader->text);
 }
 
+/* Bytes of a line that are not taken as they are, from 'at' on: how many. */
+static size_t
+draft_skip_bytes(const char *text, size_t len, size_t at)
+{
+	switch (text[at]) {
+	case '\xc2': /* of a soft hyphen */
+		return at + 1 < len && text[at + 1] == '\xad' ? 2 : 0;
+	case ' ':
+	case '\t':
+	case '\f':
+		return at + 1 == len || text[at + 1] == ' ' ||
+				       text[at + 1] == '\t' || text[at] == '\f'
+			       ? 1
+			       : 0;
+	default:
+		return 0;
+	}
+}
+
 /* A line without soft hyphens and runs of spaces. */
 static void
 draft_reader_append(struct draft_reader *reader, const char *text, size_t len)
 {
-	size_t at;
+	size_t at, from = 0, skip;
 
 	for (at = 0; at < len; at++) {
-		if (text[at] == '\xc2' && at + 1 < len &&
-		    text[at + 1] == '\xad') {
-			at++;
+		if ((unsigned char)text[at] > '*' && text[at] != '\xc2')
 			continue;
-		}
 		if (text[at] == '*' && at + 1 < len && text[at + 1] == '*') {
 			reader->is_strong = !reader->is_strong;
-			buffer_append_byte(&reader->text, '*');
 			at++;
-		}
-		if ((text[at] == ' ' || text[at] == '\t' || text[at] == '\f') &&
-		    (at + 1 == len || text[at + 1] == ' ' ||
-		     text[at + 1] == '\t'))
 			continue;
-		buffer_append_byte(&reader->text,
-				   text[at] == '\t' ? ' ' : text[at]);
+		}
+		skip = draft_skip_bytes(text, len, at);
+		if (!skip && text[at] != '\t')
+			continue;
+		buffer_append(&reader->text, text + from, at - from);
+		if (!skip)
+			buffer_append_byte(&reader->text, ' ');
+		from = at + (skip ? skip : 1);
+		at = from - 1;
 	}
+	if (from < len)
+		buffer_append(&reader->text, text + from, len - from);
 }
 
 static void

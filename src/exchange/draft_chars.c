@@ -6,27 +6,42 @@
 
 #include "draft_parts.h"
 
+/* A letter that is no ASCII one, as a small letter. */
+static uint32_t
+draft_small(uint32_t cp)
+{
+	if (cp >= 0x430 && cp <= 0x44f)
+		return cp;
+	if (cp >= 0x410 && cp <= 0x42f)
+		return cp + 0x20;
+	if (cp == 0x451 || cp == 0x401)
+		return 0x435;
+	if (cp == 0x2019)
+		return '\'';
+	if (cp == 0xa0)
+		return ' ';
+	if (cp < 0x530 || (cp >= 0x1e00 && cp < 0x2000))
+		return uc_tolower(cp);
+	return cp;
+}
+
 size_t
 draft_char(const char *text, size_t len, size_t at, uint32_t *cp)
 {
-	unsigned char first = (unsigned char)text[at];
+	const unsigned char *p = (const unsigned char *)text + at;
 	size_t size;
 
-	if (first < 0x80) {
-		*cp = first >= 'A' && first <= 'Z' ? first | 0x20u : first;
+	if (p[0] < 0x80) {
+		*cp = p[0] >= 'A' && p[0] <= 'Z' ? p[0] | 0x20u : p[0];
 		return 1;
 	}
+	if (p[0] >= 0xc2 && p[0] < 0xe0 && len - at > 1 &&
+	    (p[1] & 0xc0) == 0x80) {
+		*cp = draft_small((p[0] & 0x1fu) << 6 | (p[1] & 0x3fu));
+		return 2;
+	}
 	size = utf8_decode(text + at, len - at, cp);
-	if (*cp == 0x451 || *cp == 0x401)
-		*cp = 0x435;
-	else if (*cp >= 0x410 && *cp <= 0x42f)
-		*cp += 0x20;
-	else if (*cp == 0x2019)
-		*cp = '\'';
-	else if (*cp == 0xa0)
-		*cp = ' ';
-	else if (*cp < 0x530 || (*cp >= 0x1e00 && *cp < 0x2000))
-		*cp = uc_tolower(*cp);
+	*cp = draft_small(*cp);
 	return size;
 }
 

@@ -90,10 +90,18 @@ draft_country_at(int row)
 int
 draft_country_begins(const char *text, size_t len, enum draft_tongue tongue)
 {
-	char stem[80];
-	size_t i, size;
+	char stem[80], first[8];
+	size_t i, size, first_size;
+	uint32_t cp;
 
+	if (!len || tongue < 0 || tongue >= TONGUE_OTHER)
+		return -1;
+	draft_char(text, len, 0, &cp);
+	first_size = draft_put_char(first, cp);
 	for (i = 0; i < DRAFT_COUNTRIES; i++) {
+		if (draft_countries[i].stems[tongue][0] != first[0] ||
+		    memcmp(draft_countries[i].stems[tongue], first, first_size))
+			continue;
 		size = strlen(draft_countries[i].stems[tongue]);
 		if (size < DRAFT_STEM_MIN || size + 2 > sizeof stem)
 			continue;

@@ -20,7 +20,7 @@ draft_tell_found(struct draft_work *work, const struct draft_text *text)
 					 work, DRAFT_FOUND, "section",
 					 &work->blocks.items[section->heading]);
 		item->language = work->tags[text->tongue];
-		item->place = draft_place(work, text, section, NULL);
+		item->place = draft_place(work, section, NULL);
 		item->value = section->words;
 	}
 }

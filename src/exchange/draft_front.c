@@ -160,7 +160,8 @@ draft_front_date(struct draft_outline *outline, const char *words)
 	draft_strip(&text, &len);
 	if (draft_words_begin(text, len, WORDS_DRAFT) ||
 	    !cite_find_date(words, strlen(words),
-			    work->tags[outline->text->tongue], &found))
+			    work->tags[outline->text->tongue], work->names,
+			    &found))
 		return;
 	if (!work->date.first.month)
 		draft_front_first_day(words, &found, &work->date);

@@ -27,7 +27,7 @@ static const struct draft_common draft_common[] = {
 	 "raised pressed background subparagraph article section question "
 	 "points talking statement meeting security position states at or an "
 	 "annex introduction key messages conclusion ministry foreign affairs "
-	 "secretariat note page subject from date we're no united nations "
+	 "secretariat note page subject from date no united nations "
 	 "draft agenda response reply asked other issue issues issued what "
 	 "why how who does do ",
 	 TONGUE_EN},
@@ -36,7 +36,7 @@ static const struct draft_common draft_common[] = {
 	 "paragraphe paragraphes contexte article question soulevée si "
 	 "réunion sécurité ministère affaires étrangères objet déclaration "
 	 "position éléments langage point points nations unies à l d "
-	 "qu s'agissant tout toute toutes il elle elles je vous votre notre "
+	 "qu tout toute toutes il elle elles je vous votre notre "
 	 "ces son ses sa annexe ordre jour comment pourquoi quelle quel ",
 	 TONGUE_FR},
 	{" el los las del y una por para con se al lo su sus como más pero no "
@@ -54,13 +54,13 @@ static const struct draft_common draft_common[] = {
 	 "документ подпункт министерство дел ",
 	 TONGUE_RU},
 	{" және мен бен пен үшін бұл осы болып табылады туралы бойынша тармақ "
-	 "тармақтар сұрақ жауап анықтама егер бар жоқ деп біз сондай-ақ "
+	 "тармақтар сұрақ жауап анықтама егер бар жоқ деп біз "
 	 "арқылы қазақстан керек емес бап бөлім да де та те жылғы ",
 	 TONGUE_KK},
 };
 
-#define DRAFT_COMMON   (sizeof draft_common / sizeof draft_common[0])
-#define DRAFT_WORD_MAX 24
+#define DRAFT_COMMON (sizeof draft_common / sizeof draft_common[0])
+#define DRAFT_HASH   2166136261u
 
 /* Letters that Kazakh has and Russian has not. */
 static bool
@@ -102,23 +102,76 @@ draft_count_letter(uint32_t cp, struct draft_counts *counts)
 	counts->kazakh += is_draft_kazakh(cp);
 }
 
-/* 'word' has a space on each side. */
-static void
-draft_count_word(const char *word, struct draft_counts *counts)
-{
-	size_t i;
+/* ---- words ---- */
 
-	for (i = 0; i < DRAFT_COMMON; i++)
-		if (strstr(draft_common[i].words, word))
-			counts->words[draft_common[i].tongue] += 2;
+static uint32_t
+draft_lexicon_hash(uint32_t hash, uint32_t cp)
+{
+	return (hash ^ cp) * 16777619u;
+}
+
+/* The slot of a word: its own, or an empty one. */
+static size_t
+draft_lexicon_slot(const struct draft_lexicon *lexicon, uint32_t hash)
+{
+	size_t slot = hash % DRAFT_LEXICON;
+
+	while (lexicon->hashes[slot] && lexicon->hashes[slot] != hash)
+		slot = (slot + 1) % DRAFT_LEXICON;
+	return slot;
 }
 
 static void
-draft_count(const char *text, size_t len, struct draft_counts *counts)
+draft_lexicon_add(struct draft_lexicon *lexicon, const char *words,
+		  enum draft_tongue tongue)
 {
-	char word[DRAFT_WORD_MAX + 8] = " ";
-	size_t at, size, filled = 1;
-	uint32_t cp;
+	size_t len = strlen(words), at, slot;
+	uint32_t hash = DRAFT_HASH, cp;
+
+	for (at = 0; at < len;) {
+		at += draft_char(words, len, at, &cp);
+		if (cp != ' ') {
+			hash = draft_lexicon_hash(hash, cp);
+			continue;
+		}
+		slot = draft_lexicon_slot(lexicon, hash);
+		if (hash != DRAFT_HASH) {
+			lexicon->hashes[slot] = hash;
+			lexicon->tongues[slot] |= 1u << tongue;
+		}
+		hash = DRAFT_HASH;
+	}
+}
+
+struct draft_lexicon *
+draft_lexicon_new(void)
+{
+	struct draft_lexicon *lexicon = mem_alloc(1, sizeof *lexicon);
+	size_t i;
+
+	for (i = 0; i < DRAFT_COMMON; i++)
+		draft_lexicon_add(lexicon, draft_common[i].words,
+				  draft_common[i].tongue);
+	return lexicon;
+}
+
+static void
+draft_count_word(const struct draft_lexicon *lexicon, uint32_t hash,
+		 struct draft_counts *counts)
+{
+	unsigned tongues = lexicon->tongues[draft_lexicon_slot(lexicon, hash)];
+	int i;
+
+	for (i = 0; tongues; tongues >>= 1, i++)
+		counts->words[i] += tongues & 1 ? 2 : 0;
+}
+
+static void
+draft_count(const struct draft_lexicon *lexicon, const char *text, size_t len,
+	    struct draft_counts *counts)
+{
+	uint32_t hash = DRAFT_HASH, cp;
+	size_t at, size;
 
 	memset(counts, 0, sizeof *counts);
 	for (at = 0; at <= len; at += size) {
@@ -126,15 +179,11 @@ draft_count(const char *text, size_t len, struct draft_counts *counts)
 		size = at < len ? draft_char(text, len, at, &cp) : 1;
 		if (is_draft_letter(cp)) {
 			draft_count_letter(cp, counts);
-			if (filled < DRAFT_WORD_MAX) {
-				filled += draft_put_char(word + filled, cp);
-				continue;
-			}
-		} else if (filled > 1 && filled < DRAFT_WORD_MAX) {
-			memcpy(word + filled, " ", 2);
-			draft_count_word(word, counts);
+			hash = draft_lexicon_hash(hash, cp);
+		} else if (hash != DRAFT_HASH) {
+			draft_count_word(lexicon, hash, counts);
+			hash = DRAFT_HASH;
 		}
-		filled = is_draft_letter(cp) ? DRAFT_WORD_MAX : 1;
 	}
 }
 
@@ -177,12 +226,13 @@ draft_tongue_of_cyrillic(const struct draft_counts *counts, int *sure)
 }
 
 enum draft_tongue
-draft_tongue_of(const char *text, size_t len, int *sure)
+draft_tongue_of(const struct draft_lexicon *lexicon, const char *text,
+		size_t len, int *sure)
 {
 	struct draft_counts counts;
 
-	draft_count(text, len < DRAFT_SAMPLE_MAX ? len : DRAFT_SAMPLE_MAX,
-		    &counts);
+	draft_count(lexicon, text,
+		    len < DRAFT_SAMPLE_MAX ? len : DRAFT_SAMPLE_MAX, &counts);
 	*sure = 95;
 	if (counts.han * 3 > counts.latin + counts.cyrillic && counts.han)
 		return TONGUE_ZH;
@@ -342,8 +392,9 @@ draft_languages_find(struct draft_work *work)
 		if (tag)
 			block->tongue = draft_tongue_named(work, tag);
 		else if (draft_has_letters(block))
-			block->tongue = draft_tongue_of(block->text, block->len,
-							&sure[i]);
+			block->tongue =
+				draft_tongue_of(work->lexicon, block->text,
+						block->len, &sure[i]);
 	}
 	draft_tongues_settle(work, sure);
 	draft_tongues_adopt(work);

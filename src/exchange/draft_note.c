@@ -63,7 +63,7 @@ draft_is_dateline(const struct draft_work *work,
 	    !strpbrk(block->text, "0123456789٠١٢٣٤٥٦٧٨٩"))
 		return false;
 	return cite_find_date(block->text, block->len,
-			      work->tags[block->tongue], found) &&
+			      work->tags[block->tongue], work->names, found) &&
 	       found->end - found->start + 60 > block->len;
 }
 

@@ -47,12 +47,8 @@ draft_slug(const char *name, int words, char id[64])
 static bool
 draft_text_has_id(const struct draft_text *text, const char *id)
 {
-	size_t i;
-
-	for (i = 0; i < text->sections.len; i++)
-		if (!strcmp(text->sections.items[i].id, id))
-			return true;
-	return !strcmp(id, "note") || !strcmp(id, "letterhead");
+	return draft_ids_find(&text->ids, id) || !strcmp(id, "note") ||
+	       !strcmp(id, "letterhead");
 }
 
 static bool
@@ -66,27 +62,35 @@ draft_id_is_free(const struct draft_work *work, const char *id)
 	return true;
 }
 
+static void
+draft_section_set_id(struct draft_work *work, struct draft_text *text,
+		     struct draft_section *section, const char *id)
+{
+	snprintf(section->id, sizeof section->id, "%s", id);
+	section->is_id_read = false;
+	draft_ids_add(&text->ids, arena_strdup(work->arena, id),
+		      (size_t)(section - text->sections.items));
+}
+
 /* An id for a section that has none, of words of its heading. */
 static void
 draft_section_make_id(struct draft_work *work, struct draft_text *text,
 		      struct draft_section *section, const char *words)
 {
+	size_t number = (size_t)(section - text->sections.items) + 1;
 	char id[64];
-	int more = 2;
 
 	draft_slug(section->heading < 0 ? "points" : words, 3, id);
-	if (!id[0] || !draft_id_is_free(work, id))
+	while (!id[0] || !draft_id_is_free(work, id)) {
 		snprintf(id, sizeof id, "%s-%zu", work->tags[text->tongue],
-			 (size_t)(section - text->sections.items) + 1);
-	while (!draft_id_is_free(work, id))
-		snprintf(id, sizeof id, "%s-%d", work->tags[text->tongue],
-			 more++ + 1000);
-	memcpy(section->id, id, sizeof id);
-	section->is_id_read = false;
+			 number);
+		number += text->sections.len;
+	}
+	draft_section_set_id(work, text, section, id);
 }
 
 static void
-draft_ids_of_countries(struct draft_text *text)
+draft_ids_of_countries(struct draft_work *work, struct draft_text *text)
 {
 	struct draft_section *section;
 	char id[64];
@@ -99,7 +103,7 @@ draft_ids_of_countries(struct draft_text *text)
 		draft_slug(draft_country_at(section->country)->names[TONGUE_EN],
 			   9, id);
 		if (!draft_text_has_id(text, id))
-			memcpy(section->id, id, sizeof id);
+			draft_section_set_id(work, text, section, id);
 	}
 }
 
@@ -153,13 +157,13 @@ draft_tell_point(struct draft_pairing *pairing, size_t a, size_t b,
 		&pairing->work->blocks.items[point->traits.first]);
 	item->confidence = (int)(likeness * 100 + 0.5);
 	item->language = pairing->work->tags[pairing->text->tongue];
-	item->place = draft_place(pairing->work, pairing->text, section, point);
+	item->place = draft_place(pairing->work, section, point);
 	item->value = "";
 }
 
 static void
-draft_tell_alone(struct draft_pairing *pairing, struct draft_text *text,
-		 struct draft_section *section, struct draft_point *point,
+draft_tell_alone(struct draft_pairing *pairing,
+		 const struct draft_section *section, struct draft_point *point,
 		 const char *code)
 {
 	struct draft_item *item = draft_add_block_item(
@@ -167,7 +171,7 @@ draft_tell_alone(struct draft_pairing *pairing, struct draft_text *text,
 		&pairing->work->blocks.items[point->traits.first]);
 
 	item->language = pairing->work->tags[pairing->text->tongue];
-	item->place = draft_place(pairing->work, text, section, point);
+	item->place = draft_place(pairing->work, section, point);
 }
 
 static int
@@ -219,8 +223,7 @@ draft_tell_points(struct draft_pairing *pairing, const long *partner,
 	for (i = 0; i < b->points.len; i++) {
 		point = &b->points.items[i];
 		if (partner[i] < 0) {
-			draft_tell_alone(pairing, pairing->text, b, point,
-					 "no-partner");
+			draft_tell_alone(pairing, b, point, "no-partner");
 			continue;
 		}
 		is_met[partner[i]] = true;
@@ -229,8 +232,8 @@ draft_tell_points(struct draft_pairing *pairing, const long *partner,
 	}
 	for (i = 0; i < a->points.len; i++)
 		if (!is_met[i])
-			draft_tell_alone(pairing, pairing->original, a,
-					 &a->points.items[i], "missing");
+			draft_tell_alone(pairing, a, &a->points.items[i],
+					 "missing");
 	free(is_met);
 }
 
@@ -291,30 +294,29 @@ static void
 draft_pair_ids(struct draft_pairing *pairing)
 {
 	struct draft_text *original = pairing->original;
-	struct draft_section *section, *other;
-	size_t i, k;
-	bool is_met;
+	const struct draft_id *found;
+	bool *is_met = mem_alloc(original->sections.len + 1, sizeof *is_met);
+	struct draft_section *section;
+	size_t i;
 
-	for (i = 0; i < original->sections.len; i++)
-		vector_push(&pairing->a, &original->sections.items[i]);
 	for (i = 0; i < pairing->text->sections.len; i++) {
 		section = &pairing->text->sections.items[i];
-		is_met = false;
-		for (k = 0; section->id[0] && k < pairing->a.len; k++) {
-			other = pairing->a.items[k];
-			is_met = !strcmp(other->id, section->id);
-			if (!is_met)
-				continue;
-			memmove(&pairing->a.items[k], &pairing->a.items[k + 1],
-				(pairing->a.len - k - 1) *
-					sizeof *pairing->a.items);
-			pairing->a.len--;
-			draft_pair_two(pairing, other, section);
-			break;
-		}
-		if (!is_met)
+		found = section->id[0]
+				? draft_ids_find(&original->ids, section->id)
+				: NULL;
+		if (!found) {
 			vector_push(&pairing->b, section);
+			continue;
+		}
+		is_met[found->section] = true;
+		draft_pair_two(pairing,
+			       &original->sections.items[found->section],
+			       section);
 	}
+	for (i = 0; i < original->sections.len; i++)
+		if (!is_met[i])
+			vector_push(&pairing->a, &original->sections.items[i]);
+	free(is_met);
 }
 
 static void
@@ -325,7 +327,7 @@ draft_tell_section(struct draft_pairing *pairing,
 
 	item = draft_add_item(pairing->work, DRAFT_ALIGNED, "section-pair");
 	item->language = pairing->work->tags[pairing->text->tongue];
-	item->place = draft_place(pairing->work, pairing->text, section, NULL);
+	item->place = draft_place(pairing->work, section, NULL);
 	item->confidence = likeness > 1 ? 100 : (int)(likeness * 100 + 0.5);
 	if (section->heading < 0)
 		return;
@@ -346,15 +348,14 @@ draft_pair_name(struct draft_pairing *pairing, struct draft_section *a,
 
 	if (!a->id[0] && b->id[0] &&
 	    !draft_text_has_id(pairing->original, b->id)) {
-		memcpy(a->id, b->id, sizeof a->id);
-		a->is_id_read = false;
+		draft_section_set_id(pairing->work, pairing->original, a,
+				     b->id);
 		return;
 	}
 	if (!a->id[0])
 		draft_section_make_id(pairing->work, pairing->original, a,
 				      from->words);
-	memcpy(b->id, a->id, sizeof b->id);
-	b->is_id_read = false;
+	draft_section_set_id(pairing->work, pairing->text, b, a->id);
 }
 
 static void
@@ -416,7 +417,7 @@ draft_pair(struct draft_work *work)
 	for (i = 0; i < work->order_count; i++) {
 		text = &work->texts[work->order[i]];
 		draft_traits_read(work, text);
-		draft_ids_of_countries(text);
+		draft_ids_of_countries(work, text);
 		if (!i) {
 			pairing.original = text;
 			continue;

@@ -35,6 +35,14 @@ enum draft_tongue {
 	TONGUE_NONE = -1
 };
 
+#define DRAFT_LEXICON 4096
+
+/* Words that tell languages apart, by their hashes. */
+struct draft_lexicon {
+	uint32_t hashes[DRAFT_LEXICON];
+	unsigned char tongues[DRAFT_LEXICON]; /* bits */
+};
+
 /* ---- lines ---- */
 
 struct draft_line {
@@ -176,8 +184,20 @@ struct draft_section {
 	VECTOR(struct draft_point) points;
 };
 
+/* Ids and whose they are. */
+struct draft_id {
+	const char *id; /* NULL: free */
+	size_t section;
+};
+
+struct draft_ids {
+	struct draft_id *slots;
+	size_t size, count;
+};
+
 struct draft_text {
 	enum draft_tongue tongue;
+	struct draft_ids ids;  /* of its sections */
 	VECTOR(size_t) blocks; /* of this language in order */
 	VECTOR(size_t) title, preface;
 	VECTOR(size_t) letterhead, note;
@@ -194,6 +214,8 @@ struct draft_work {
 	const struct draft_options *options;
 	struct draft *draft;
 	struct arena *arena; /* the draft's */
+	struct draft_lexicon *lexicon;
+	struct cite_names *names; /* none; their index of cues */
 	VECTOR(struct draft_block) blocks;
 	struct draft_text texts[TONGUE_COUNT];
 	const char *tags[TONGUE_COUNT];
@@ -281,9 +303,16 @@ void draft_reference_words(enum draft_tongue tongue, const char *number,
 			   const struct date *date, struct buffer *out);
 
 /* Where a section, or a point of it, stands in the brief. */
-const char *draft_place(struct draft_work *work, const struct draft_text *text,
+const char *draft_place(struct draft_work *work,
 			const struct draft_section *section,
 			const struct draft_point *point);
+
+/* The section an id is of; NULL where it is not there. */
+const struct draft_id *draft_ids_find(const struct draft_ids *ids,
+				      const char *id);
+/* The id must outlive the table. */
+void draft_ids_add(struct draft_ids *ids, const char *id, size_t section);
+void draft_ids_release(struct draft_ids *ids);
 
 /* ---- the steps ---- */
 
@@ -300,7 +329,10 @@ struct draft_block *draft_block_add(struct draft_work *work, size_t source,
 				    const struct draft_line *last,
 				    const struct buffer *text);
 
-enum draft_tongue draft_tongue_of(const char *text, size_t len, int *sure);
+enum draft_tongue draft_tongue_of(const struct draft_lexicon *lexicon,
+				  const char *text, size_t len, int *sure);
+/* The caller frees it. */
+struct draft_lexicon *draft_lexicon_new(void);
 void draft_languages_find(struct draft_work *work);
 void draft_notes_find(struct draft_work *work);
 void draft_outline_read(struct draft_work *work, struct draft_text *text);

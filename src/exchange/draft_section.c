@@ -32,17 +32,6 @@ draft_heading_words(struct draft_work *work, const struct draft_block *block)
 	return words;
 }
 
-static bool
-draft_id_is_used(const struct draft_text *text, const char *id)
-{
-	size_t i;
-
-	for (i = 0; i < text->sections.len; i++)
-		if (!strcmp(text->sections.items[i].id, id))
-			return true;
-	return false;
-}
-
 /* "I.", "一、" are chapters; a number of another kind under one is its part. */
 static void
 draft_id_of_marker(struct draft_outline *outline,
@@ -83,10 +72,16 @@ draft_section_name(struct draft_outline *outline, struct draft_section *section,
 		draft_id_of_marker(outline, block, section->id);
 	}
 	buffer_release(&id);
-	if (section->id[0] && draft_id_is_used(outline->text, section->id)) {
+	if (!section->id[0])
+		return;
+	if (draft_ids_find(&outline->text->ids, section->id)) {
 		section->id[0] = '\0';
 		section->is_id_read = false;
+		return;
 	}
+	draft_ids_add(&outline->text->ids,
+		      arena_strdup(outline->work->arena, section->id),
+		      outline->text->sections.len);
 }
 
 static void

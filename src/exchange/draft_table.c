@@ -332,7 +332,8 @@ draft_table_dashes(struct draft_table *table, const struct draft_line *list,
 /* ---- what the columns are ---- */
 
 static enum draft_tongue
-draft_column_tongue(const struct draft_table *table, size_t column)
+draft_column_tongue(const struct draft_work *work,
+		    const struct draft_table *table, size_t column)
 {
 	struct buffer all = BUFFER_INIT;
 	enum draft_tongue tongue;
@@ -344,19 +345,20 @@ draft_column_tongue(const struct draft_table *table, size_t column)
 		buffer_append_string(
 			&all, table->rows.items[i].cells[column].text.data);
 	}
-	tongue = draft_tongue_of(all.data, all.len, &sure);
+	tongue = draft_tongue_of(work->lexicon, all.data, all.len, &sure);
 	buffer_release(&all);
 	return tongue;
 }
 
 static bool
-draft_table_is_bilingual(const struct draft_table *table)
+draft_table_is_bilingual(const struct draft_work *work,
+			 const struct draft_table *table)
 {
 	enum draft_tongue first = TONGUE_NONE, tongue;
 	size_t i;
 
 	for (i = 0; i < table->columns; i++) {
-		tongue = draft_column_tongue(table, i);
+		tongue = draft_column_tongue(work, table, i);
 		if (tongue == TONGUE_NONE)
 			continue;
 		if (first != TONGUE_NONE && tongue != first)
@@ -497,7 +499,7 @@ draft_table_read(struct draft_work *work, size_t source,
 	else
 		draft_table_dashes(&table, list, to - from);
 	work->run++;
-	if (draft_table_is_bilingual(&table))
+	if (draft_table_is_bilingual(work, &table))
 		draft_table_put(work, source, &table);
 	else
 		draft_table_keep(work, source, list, to - from);

@@ -6,22 +6,12 @@
 #include "draft_parts.h"
 
 const char *
-draft_place(struct draft_work *work, const struct draft_text *text,
-	    const struct draft_section *section,
+draft_place(struct draft_work *work, const struct draft_section *section,
 	    const struct draft_point *point)
 {
-	const struct draft_section *list = text->sections.items;
-	size_t i, nameless = 0;
-	const char *id = section->id;
-
-	for (i = 0; !id[0] && i < text->sections.len; i++) {
-		nameless += !list[i].id[0];
-		if (&list[i] == section)
-			id = arena_printf(work->arena, "#%zu", nameless);
-	}
 	if (!point)
-		return arena_strdup(work->arena, id);
-	return arena_printf(work->arena, "%s/%d", id, point->number);
+		return arena_strdup(work->arena, section->id);
+	return arena_printf(work->arena, "%s/%d", section->id, point->number);
 }
 
 /* ---- words ---- */
@@ -97,26 +87,30 @@ draft_guarded(const char *text, size_t len)
  * 'indent' spaces. */
 static void
 draft_write_words(const struct draft_work *work,
-		  const struct draft_block *block, size_t from, int indent,
+		  const struct draft_block *block, size_t start, int indent,
 		  struct buffer *out)
 {
 	bool is_plain = !work->sources[block->source].is_markdown;
-	const char *text = block->text + from;
-	size_t len = block->len - from, at;
+	const char *text = block->text + start;
+	size_t len = block->len - start, at, from;
 	bool has_pairs = draft_has_pairs(text, len);
 
 	draft_guard_start(text, len, out);
-	for (at = draft_guarded(text, len); at < len; at++) {
+	for (from = at = draft_guarded(text, len); at < len; at++) {
 		if (text[at] == '\n') {
+			buffer_append(out, text + from, at - from);
 			buffer_printf(out, "\\\n%*s", indent, "");
 			draft_guard_start(text + at + 1, len - at - 1, out);
 			at += draft_guarded(text + at + 1, len - at - 1);
-			continue;
-		}
-		if (is_plain && draft_must_escape(text, len, at, has_pairs))
+			from = at + 1;
+		} else if (is_plain &&
+			   draft_must_escape(text, len, at, has_pairs)) {
+			buffer_append(out, text + from, at - from);
 			buffer_append_byte(out, '\\');
-		buffer_append_byte(out, text[at]);
+			from = at;
+		}
 	}
+	buffer_append(out, text + from, len - from);
 }
 
 static void

@@ -15,6 +15,7 @@ liblectern_a_SOURCES += \
 	src/exchange/draft_finish.c \
 	src/exchange/draft_front.c \
 	src/exchange/draft_heading.c \
+	src/exchange/draft_ids.c \
 	src/exchange/draft_language.c \
 	src/exchange/draft_lines.c \
 	src/exchange/draft_marker.c \
