@@ -2,8 +2,9 @@
 
 #include "cue.h"
 
-#define CUE_STAR_MAX  10
-#define CUE_SPACE_MAX 4
+#define CUE_STAR_MAX	10
+#define CUE_PATTERN_MAX 128 /* what is read of it ends with its NUL */
+#define CUE_SPACE_MAX	4
 
 unsigned
 cite_language_mask(const char *tag)
@@ -37,6 +38,11 @@ cue_letter(const struct cite_text *text, size_t *pos)
 	size_t size;
 	uint32_t cp;
 
+	/* Nothing of ASCII is ignorable. */
+	if (*pos < text->len && (unsigned char)text->at[*pos] < 0x80) {
+		cp = (unsigned char)text->at[(*pos)++];
+		return cite_is_letter(cp) ? cp | 0x20 : 0;
+	}
 	do {
 		size = cite_char(text, *pos, &cp);
 		*pos += size;
@@ -230,15 +236,29 @@ cue_ink(const struct cite_text *text, size_t pos, uint32_t *cp)
 	return pos;
 }
 
+/* Both are the same letter of ASCII in small: most of what is compared is. */
+static inline bool
+cue_is_alike(char want, const struct cite_text *text, size_t pos)
+{
+	return pos < text->len && want >= 'a' && want <= 'z' &&
+	       (text->at[pos] | 0x20) == want;
+}
+
 size_t
 cue_match_pattern(const char *pattern, unsigned flags,
 		  const struct cite_text *text, size_t pos)
 {
-	struct cite_text row = {pattern, strlen(pattern)};
+	struct cite_text row = {pattern, CUE_PATTERN_MAX};
 	size_t at = 0, space, after;
 	uint32_t want = 0, have;
 
-	while (at < row.len) {
+	while (pattern[at]) {
+		if (!(flags & CUE_UPPER) &&
+		    cue_is_alike(pattern[at], text, pos)) {
+			want = (unsigned char)pattern[at++];
+			pos++;
+			continue;
+		}
 		at += cite_char(&row, at, &want);
 		if (want == '*') {
 			pos = cue_match_ending(text, pos);
@@ -296,16 +316,15 @@ cue_match_hash(const struct cue_index *index, uint32_t hash,
 
 const struct cue *
 cue_match(const struct cue_index *index, const struct cite_text *text,
-	  size_t pos, unsigned mask, size_t *end)
+	  size_t pos, const struct cue_hashes *hashes, unsigned mask,
+	  size_t *end)
 {
 	const struct cue *best, *other = NULL;
-	struct cue_hashes hashes;
 
 	*end = pos;
-	cue_hashes_at(text, pos, &hashes);
-	best = cue_match_hash(index, hashes.hash[0], text, pos, mask, end);
-	if (hashes.hash[1] != hashes.hash[0])
-		other = cue_match_hash(index, hashes.hash[1], text, pos, mask,
+	best = cue_match_hash(index, hashes->hash[0], text, pos, mask, end);
+	if (hashes->hash[1] != hashes->hash[0])
+		other = cue_match_hash(index, hashes->hash[1], text, pos, mask,
 				       end);
 	if (other)
 		best = other;

@@ -165,12 +165,13 @@ cue_are_start(const struct cue_index *index, const struct cue_hashes *hashes)
 void cue_index_add_start(struct cue_index *index, const struct cite_text *text);
 
 /*
- * The longest cue at 'pos', or NULL; *end is its end. 'mask' are the
- * languages asked for.
+ * The longest cue at 'pos', whose word has these hashes, or NULL; *end is its
+ * end. 'mask' are the languages asked for.
  */
 const struct cue *cue_match(const struct cue_index *index,
 			    const struct cite_text *text, size_t pos,
-			    unsigned mask, size_t *end);
+			    const struct cue_hashes *hashes, unsigned mask,
+			    size_t *end);
 
 /* As cue_match() for one pattern: its end, or 0. */
 size_t cue_match_pattern(const char *pattern, unsigned flags,

@@ -132,12 +132,13 @@ cite_lexer_ending(const struct cite_text *text, size_t pos)
 
 static bool
 cite_lexer_cue(const struct cite_lexer *lexer, size_t pos,
-	       struct cite_token *token)
+	       const struct cue_hashes *hashes, struct cite_token *token)
 {
 	const struct cue *cue;
 	size_t end;
 
-	cue = cue_match(lexer->index, &lexer->text, pos, lexer->mask, &end);
+	cue = cue_match(lexer->index, &lexer->text, pos, hashes, lexer->mask,
+			&end);
 	if (!cue)
 		return false;
 	if (cue->flags & CUE_UPPER)
@@ -191,6 +192,7 @@ cite_lexer_arabic(struct cite_lexer *lexer, size_t pos,
 		  struct cite_token *token)
 {
 	size_t stems[4], count, i;
+	struct cue_hashes hashes;
 	uint32_t cp;
 
 	count = cite_arabic_stems(&lexer->text, pos, stems);
@@ -198,7 +200,8 @@ cite_lexer_arabic(struct cite_lexer *lexer, size_t pos,
 		return false;
 	cite_char(&lexer->text, pos, &cp);
 	for (i = 0; i < count; i++) {
-		if (cite_lexer_cue(lexer, stems[i], token)) {
+		cue_hashes_at(&lexer->text, stems[i], &hashes);
+		if (cite_lexer_cue(lexer, stems[i], &hashes, token)) {
 			if (cp != 0x648)
 				return true;
 			break;
@@ -215,27 +218,51 @@ cite_lexer_arabic(struct cite_lexer *lexer, size_t pos,
 	return true;
 }
 
+/* "the": no symbol and no session begins with two small letters. */
+static bool
+cite_lexer_is_small(const struct cite_text *text, size_t pos)
+{
+	const char *at = text->at + pos;
+
+	return text->len - pos > 1 && at[0] >= 'a' && at[0] <= 'z' &&
+	       at[1] >= 'a' && at[1] <= 'z';
+}
+
+/* A symbol, or the session before a number: "S-10/2". */
+static bool
+cite_lexer_capital(struct cite_lexer *lexer, size_t pos,
+		   struct cite_token *token)
+{
+	if (cite_lexer_is_small(&lexer->text, pos))
+		return false;
+	if (cite_symbol_read(&lexer->text, pos, &token->symbol)) {
+		token->kind = CITE_SYMBOL;
+		token->end = token->symbol.end;
+		return true;
+	}
+	if (!cite_number_is_special(&lexer->text, pos))
+		return false;
+	token->kind = CITE_NUMBER;
+	token->end = pos;
+	return true;
+}
+
 static void
 cite_lexer_word(struct cite_lexer *lexer, size_t pos, uint32_t cp,
 		struct cite_token *token)
 {
+	struct cue_hashes hashes;
 	size_t end;
 
-	if (cite_symbol_read(&lexer->text, pos, &token->symbol)) {
-		token->kind = CITE_SYMBOL;
-		token->end = token->symbol.end;
+	if (cite_lexer_capital(lexer, pos, token))
 		return;
-	}
-	if (cite_number_is_special(&lexer->text, pos)) {
-		token->kind = CITE_NUMBER;
-		token->end = pos;
-		return;
-	}
-	if (!cite_lexer_cue(lexer, pos, token) && cite_is_arabic(cp))
+	cue_hashes_at(&lexer->text, pos, &hashes);
+	if (!cite_lexer_cue(lexer, pos, &hashes, token) && cite_is_arabic(cp))
 		cite_lexer_arabic(lexer, pos, token);
 	if (!lexer->names)
 		return;
-	token->name = cite_names_match(lexer->names, &lexer->text, pos, &end);
+	token->name = cite_names_match(lexer->names, &lexer->text, pos, &hashes,
+				       &end);
 	if (token->name && end > token->end) {
 		token->kind = CITE_NAME;
 		token->end = end;

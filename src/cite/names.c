@@ -124,15 +124,14 @@ cite_names_match_bucket(const struct cite_names *names, size_t bucket,
 
 static const char *
 cite_names_match_at(const struct cite_names *names,
-		    const struct cite_text *text, size_t pos, size_t *end)
+		    const struct cite_text *text, size_t pos,
+		    const struct cue_hashes *hashes, size_t *end)
 {
 	size_t next, ignore, one, two, bit;
-	struct cue_hashes hashes;
 	const char *symbol, *longer = NULL;
 	uint32_t first;
 
-	cue_hashes_at(text, pos, &hashes);
-	bit = cue_start(hashes.hash[1]);
+	bit = cue_start(hashes->hash[1]);
 	if (!(names->first[bit / 64] >> (bit % 64) & 1))
 		return NULL;
 	first = cite_name_key(text, pos, &next);
@@ -148,20 +147,23 @@ cite_names_match_at(const struct cite_names *names,
 
 const char *
 cite_names_match(const struct cite_names *names, const struct cite_text *text,
-		 size_t pos, size_t *end)
+		 size_t pos, const struct cue_hashes *hashes, size_t *end)
 {
 	size_t stems[4], count, i;
+	struct cue_hashes own;
 	const char *symbol;
 	uint32_t cp;
 
 	*end = 0;
-	symbol = cite_names_match_at(names, text, pos, end);
+	symbol = cite_names_match_at(names, text, pos, hashes, end);
 	cite_char(text, pos, &cp);
 	if (symbol || !cite_is_arabic(cp))
 		return symbol;
 	count = cite_arabic_stems(text, pos, stems);
-	for (i = 0; i < count && !symbol; i++)
-		symbol = cite_names_match_at(names, text, stems[i], end);
+	for (i = 0; i < count && !symbol; i++) {
+		cue_hashes_at(text, stems[i], &own);
+		symbol = cite_names_match_at(names, text, stems[i], &own, end);
+	}
 	return symbol;
 }
 

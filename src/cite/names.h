@@ -10,10 +10,11 @@
 /* The index of cues that 'names' carries, so that it is built once. */
 const struct cue_index *cite_names_cues(const struct cite_names *names);
 
-/* The symbol of the longest name at 'pos', or NULL; *end is its end. */
+/* The symbol of the longest name at 'pos', whose word has these hashes, or
+ * NULL; *end is its end. */
 const char *cite_names_match(const struct cite_names *names,
 			     const struct cite_text *text, size_t pos,
-			     size_t *end);
+			     const struct cue_hashes *hashes, size_t *end);
 
 /* The one symbol that a form without year or session stands for, or NULL
  * where the catalogue knows none or several. */

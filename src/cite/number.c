@@ -194,12 +194,12 @@ cite_number_is_special(const struct cite_text *text, size_t pos)
 	const char *prefix;
 	int value, digits;
 	bool is_bound;
-	size_t end;
+	size_t end = pos;
 
-	if (cite_number_is_glued(text, pos, &is_bound) || is_bound ||
-	    !cite_number_prefix(text, &pos, &prefix))
+	if (!cite_number_prefix(text, &end, &prefix) ||
+	    cite_number_is_glued(text, pos, &is_bound) || is_bound)
 		return false;
-	end = cite_read_number(text, pos, &value, &digits);
+	end = cite_read_number(text, end, &value, &digits);
 	return digits && digits < 3 &&
 	       cite_number_slash(text, end, false, &value);
 }

@@ -128,6 +128,9 @@ cite_when_ordinal(const struct cite_text *text, size_t pos)
 					      "-е", "-ші", "-шы"};
 	size_t i, end;
 
+	/* Most days have none. */
+	if (pos < text->len && text->at[pos] == ' ')
+		return pos;
 	for (i = 0; i < sizeof endings / sizeof endings[0]; i++) {
 		end = cue_match_pattern(endings[i], 0, text, pos);
 		if (end)

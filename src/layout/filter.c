@@ -209,16 +209,40 @@ filter_reader_next(struct filter_reader *reader, struct filter_piece *piece)
 	return true;
 }
 
+/* Past printable ASCII, which every sink gets as it is, and which is most of
+ * what is written. */
+static size_t
+filter_skip_plain(struct filter_reader *reader)
+{
+	size_t start = reader->at, at = start;
+
+	while (at < reader->len && reader->text[at] >= ' ' &&
+	       reader->text[at] <= '~')
+		at++;
+	if (at > start) {
+		reader->base = (unsigned char)reader->text[at - 1];
+		reader->marks = 0;
+		reader->at = at;
+	}
+	return at - start;
+}
+
 void
 filter_text(const char *text, size_t len, enum sink sink, struct buffer *out)
 {
 	struct filter_reader reader;
 	struct filter_piece piece;
+	size_t plain;
 
 	filter_reader_init(&reader, text, len, sink);
 	buffer_reserve(out, len);
-	while (filter_reader_next(&reader, &piece))
+	for (;;) {
+		plain = filter_skip_plain(&reader);
+		buffer_append(out, text + reader.at - plain, plain);
+		if (!filter_reader_next(&reader, &piece))
+			return;
 		buffer_append(out, piece.bytes, piece.len);
+	}
 }
 
 /* The entity of a character that means something in markup, or NULL. */

@@ -36,8 +36,7 @@ store_configure(sqlite3 *db)
 	return sqlite3_exec(db,
 			    "PRAGMA cell_size_check = ON;"
 			    "PRAGMA mmap_size = 0;"
-			    "PRAGMA temp_store = MEMORY;"
-			    "PRAGMA cache_size = -1024;"
+			    "PRAGMA temp_store = MEMORY;" STORE_CACHE
 			    "PRAGMA synchronous = NORMAL;"
 			    "PRAGMA wal_autocheckpoint = 4000;"
 			    "PRAGMA journal_size_limit = 16777216",

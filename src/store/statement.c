@@ -416,7 +416,6 @@ store_end_batch(struct store *store, enum status rc, struct error *err)
 	store->is_batch = false;
 	if (store->is_open)
 		rc = store_end(store, rc, err);
-	(void)sqlite3_exec(store->db, "PRAGMA cache_size = -1024", NULL, NULL,
-			   NULL);
+	(void)sqlite3_exec(store->db, STORE_CACHE, NULL, NULL, NULL);
 	return rc;
 }

@@ -63,6 +63,10 @@ _Static_assert(STORE_INSTRUMENT_FIRST < STORE_MEETINGS_MAX,
 #define STORE_FIELD_MAX	 4096
 #define STORE_TITLES_MAX 64
 
+/* What SQLite may keep of the file, in KiB: the texts that one key of a search
+ * looks at are looked at by the next one, too. */
+#define STORE_CACHE "PRAGMA cache_size = -4096;"
+
 /* A text has 4 MiB at most; a longer value was not written by us. */
 #define STORE_VALUE_MAX (16 << 20)
 
