@@ -1,17 +1,16 @@
 lectern_SOURCES += \
 	src/tui/background.c \
 	src/tui/capable.c \
-	src/tui/emit.c \
 	src/tui/input.c \
 	src/tui/paint.c \
-	src/tui/paint_rows.c \
 	src/tui/signals.c \
 	src/tui/terminal.c \
 	src/tui/theme.c \
 	src/tui/theme_data.h \
 	src/tui/tui.c \
 	src/tui/tui_private.h \
-	src/tui/watch.c
+	src/tui/watch.c \
+	src/tui/whole.c
 
 nodist_lectern_SOURCES = src/tui/theme_data.c
 BUILT_SOURCES += src/tui/theme_data.c

@@ -1,5 +1,4 @@
-/* A frame on the screen: written by paint_rows.c, or, on a terminal that asks
- * for more than that knows, by curses, row by row. */
+/* A frame on the screen: only rows that changed, marks with their base. */
 #include <langinfo.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -10,8 +9,17 @@
 #include "tui_private.h"
 
 static struct frame paint_shown; /* what is on the screen now */
-static bool paint_is_unknown;	 /* another program has been there */
 static cchar_t *paint_row_cells;
+
+/* How characters without marks were last put to curses, which takes longer
+ * over one than it takes to find it here. */
+#define PAINT_KNOWN_MAX 512
+
+static struct paint_known {
+	wchar_t base; /* 0: nothing is known here */
+	uint8_t style;
+	cchar_t cell;
+} paint_known[PAINT_KNOWN_MAX];
 
 /* What stands for the program's own signs where the locale has none. */
 static const struct {
@@ -43,20 +51,13 @@ is_paint_writable(uint32_t cp)
 	return wcrtomb(bytes, (wchar_t)cp, &state) != (size_t)-1;
 }
 
-/* Latin, Greek and Cyrillic letters, of which most texts are. */
-static bool
-is_paint_simple(uint32_t cp)
-{
-	return (cp >= ' ' && cp < 0x7f) || (cp >= 0xc0 && cp < 0x250) ||
-	       (cp >= 0x391 && cp < 0x3ca) || (cp >= 0x400 && cp < 0x482);
-}
-
-wchar_t
+/* The character itself, or what can stand for it; counts what is lost. */
+static wchar_t
 paint_base(uint32_t cp, int width, bool is_utf8, size_t *lost)
 {
 	if (cp == 0)
 		return L' ';
-	if (width == 1 && is_paint_simple(cp) && (is_utf8 || cp < 0x7f))
+	if (cp >= 0x20 && cp < 0x7f && width == 1)
 		return (wchar_t)cp;
 	if ((is_utf8 || is_paint_writable(cp)) && wcwidth((wchar_t)cp) == width)
 		return (wchar_t)cp;
@@ -70,29 +71,57 @@ paint_base(uint32_t cp, int width, bool is_utf8, size_t *lost)
 	return L'?';
 }
 
-bool
-is_paint_mark(uint32_t cp, bool is_utf8)
-{
-	return wcwidth((wchar_t)cp) == 0 && (is_utf8 || is_paint_writable(cp));
-}
-
 static void
-paint_cell(cchar_t *out, const struct cell *cell, wchar_t base, bool is_utf8)
+paint_characters(cchar_t *out, const wchar_t *text, uint8_t style)
 {
-	struct theme_look look = theme_look((enum style)cell->style);
-	wchar_t text[CELL_MARKS_MAX + 2];
-	size_t len = 0;
+	struct theme_look look = theme_look((enum style)style);
 
-	text[len++] = base;
-	for (size_t i = 0; i < cell->mark_count && base != L'?'; i++)
-		if (is_paint_mark(cell->marks[i], is_utf8))
-			text[len++] = (wchar_t)cell->marks[i];
-	text[len] = L'\0';
 	if (setcchar(out, text, look.attributes, look.pair, NULL) != OK)
 		setcchar(out, L"?", look.attributes, look.pair, NULL);
 }
 
 static void
+paint_alone(cchar_t *out, wchar_t base, uint8_t style)
+{
+	size_t place = ((size_t)base + (size_t)style * 37) % PAINT_KNOWN_MAX;
+	struct paint_known *known = &paint_known[place];
+
+	if (known->base != base || known->style != style) {
+		paint_characters(&known->cell, (wchar_t[]){base, L'\0'}, style);
+		known->base = base;
+		known->style = style;
+	}
+	*out = known->cell;
+}
+
+static void
+paint_marked(cchar_t *out, const struct cell *cell, wchar_t base, bool is_utf8)
+{
+	wchar_t text[CELL_MARKS_MAX + 2];
+	size_t len = 0;
+
+	text[len++] = base;
+	for (size_t i = 0; i < cell->mark_count; i++) {
+		wchar_t mark = (wchar_t)cell->marks[i];
+
+		if (wcwidth(mark) == 0 &&
+		    (is_utf8 || is_paint_writable(cell->marks[i])))
+			text[len++] = mark;
+	}
+	text[len] = L'\0';
+	paint_characters(out, text, cell->style);
+}
+
+static void
+paint_cell(cchar_t *out, const struct cell *cell, wchar_t base, bool is_utf8)
+{
+	if (cell->mark_count == 0 || base == L'?')
+		paint_alone(out, base, cell->style);
+	else
+		paint_marked(out, cell, base, is_utf8);
+}
+
+static size_t
 paint_row(const struct frame *frame, int row, bool is_utf8)
 {
 	size_t lost = 0;
@@ -100,7 +129,6 @@ paint_row(const struct frame *frame, int row, bool is_utf8)
 
 	for (int column = 0; column < frame->columns; column++) {
 		const struct cell *cell = frame_cell(frame, row, column);
-		struct cell space = *cell;
 		int width = cell->width == 2 ? 2 : 1;
 		wchar_t base;
 
@@ -110,90 +138,68 @@ paint_row(const struct frame *frame, int row, bool is_utf8)
 		paint_cell(&paint_row_cells[count++], cell, base, is_utf8);
 		if (width == 2)
 			column++;
-		if (width == 2 && wcwidth(base) == 1) {
-			space.base = 0;
-			space.mark_count = 0;
-			paint_cell(&paint_row_cells[count++], &space, L' ',
-				   is_utf8);
-		}
+		if (width == 2 && wcwidth(base) == 1)
+			paint_alone(&paint_row_cells[count++], L' ',
+				    cell->style);
 	}
 	mvadd_wchnstr(row, 0, paint_row_cells, count);
-}
-
-/* Characters that the locale cannot write. */
-static size_t
-paint_count_lost(const struct frame *frame)
-{
-	size_t lost = 0;
-
-	for (int row = 0; row < frame->rows; row++)
-		for (int column = 0; column < frame->columns; column++) {
-			const struct cell *cell =
-				frame_cell(frame, row, column);
-
-			if (cell->width > 0)
-				paint_base(cell->base, cell->width, false,
-					   &lost);
-		}
 	return lost;
 }
 
-/* By curses, which finds out by itself what is other than before. */
-static void
-paint_by_curses(const struct frame *frame, bool is_utf8)
+/* Has the row changed since it was last shown? */
+static bool
+is_paint_row_old(const struct frame *frame, int row)
 {
-	paint_row_cells =
-		mem_realloc(paint_row_cells, (size_t)frame->columns + 1,
-			    sizeof *paint_row_cells);
-	for (int row = 0; row < frame->rows; row++)
-		paint_row(frame, row, is_utf8);
+	size_t columns = (size_t)frame->columns;
+
+	return memcmp(&paint_shown.cells[(size_t)row * columns],
+		      &frame->cells[(size_t)row * columns],
+		      columns * sizeof(struct cell)) != 0;
 }
 
-static bool
-has_paint_cursor(const struct frame *frame)
+static void
+paint_cursor(const struct frame *frame)
 {
-	return frame->cursor_row >= 0 && frame->cursor_row < frame->rows &&
-	       frame->cursor_column >= 0 &&
-	       frame->cursor_column < frame->columns;
+	if (frame->cursor_row < 0 || frame->cursor_row >= frame->rows ||
+	    frame->cursor_column < 0 ||
+	    frame->cursor_column >= frame->columns) {
+		curs_set(0);
+		return;
+	}
+	curs_set(1);
+	move(frame->cursor_row, frame->cursor_column);
 }
 
 size_t
 paint_frame(const struct frame *frame, bool whole)
 {
-	bool is_utf8 = is_paint_utf8(), has_cursor = has_paint_cursor(frame);
+	bool is_utf8 = is_paint_utf8();
+	size_t lost = 0;
 
 	if (paint_shown.rows != frame->rows ||
 	    paint_shown.columns != frame->columns) {
 		frame_resize(&paint_shown, frame->rows, frame->columns);
+		paint_row_cells =
+			mem_realloc(paint_row_cells, (size_t)frame->columns + 1,
+				    sizeof *paint_row_cells);
 		whole = true;
 	}
-	whole = whole || paint_is_unknown;
-	paint_is_unknown = false;
-	curs_set(has_cursor ? 1 : 0);
-	if (emit_is_ready()) {
-		paint_rows(frame, &paint_shown, whole, is_utf8);
-		if (has_cursor)
-			emit_move(frame->cursor_row, frame->cursor_column);
-		emit_flush();
-	} else {
-		paint_by_curses(frame, is_utf8);
-		if (has_cursor)
-			move(frame->cursor_row, frame->cursor_column);
-		refresh();
-	}
-	return is_utf8 ? 0 : paint_count_lost(frame);
-}
-
-void
-paint_forget(void)
-{
-	paint_is_unknown = true;
+	if (whole) /* the theme may be another */
+		memset(paint_known, 0, sizeof paint_known);
+	for (int row = 0; row < frame->rows; row++)
+		if (whole || !is_utf8 || is_paint_row_old(frame, row))
+			lost += paint_row(frame, row, is_utf8);
+	memcpy(paint_shown.cells, frame->cells,
+	       (size_t)frame->rows * (size_t)frame->columns *
+		       sizeof(struct cell));
+	paint_cursor(frame);
+	whole_refresh();
+	return lost;
 }
 
 void
 paint_release(void)
 {
-	paint_rows_release();
 	frame_release(&paint_shown);
 	paint_shown = (struct frame)FRAME_INIT;
 	free(paint_row_cells);

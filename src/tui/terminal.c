@@ -17,9 +17,10 @@ terminal_down(void)
 	if (!terminal_is_up)
 		return;
 	terminal_is_up = false;
+	whole_end();
 	endwin();
 	paint_release();
-	emit_down();
+	whole_release();
 	delscreen(terminal_screen);
 	terminal_screen = NULL;
 	watch_release();
@@ -62,9 +63,6 @@ terminal_up(struct error *err)
 		is_registered = true;
 	terminal_set_modes();
 	theme_up();
-	emit_up();
-	/* Curses takes the screen, and clears it. */
-	refresh();
 	return STATUS_OK;
 }
 
@@ -86,7 +84,6 @@ terminal_lend(bool is_lent)
 	/* endwin() also switched the keypad and the cursor back. */
 	refresh();
 	curs_set(0);
-	paint_forget();
 }
 
 void

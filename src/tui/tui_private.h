@@ -85,47 +85,15 @@ struct theme_look theme_look(enum style style);
 /* Show the frame. 'whole' forgets what is on the screen. Returns how many of
  * its characters the locale cannot write. */
 size_t paint_frame(const struct frame *frame, bool whole);
-/* Another program drew on the terminal. */
-void paint_forget(void);
 void paint_release(void);
 
-/* What is written for a character of so many cells: itself, or what can stand
- * for it; counts what is lost. */
-wchar_t paint_base(uint32_t cp, int width, bool is_utf8, size_t *lost);
-bool is_paint_mark(uint32_t cp, bool is_utf8);
+/* --- whole.c --- */
 
-/* --- paint_rows.c --- */
-
-/* Write what is other in 'frame' than in 'shown', of the same size. 'whole':
- * nothing is known of what the terminal shows. 'shown' is then as the frame. */
-void paint_rows(const struct frame *frame, struct frame *shown, bool whole,
-		bool is_utf8);
-
-void paint_rows_release(void);
-
-/* --- emit.c --- */
-
-/* Learn the terminal's strings, after theme_up(). */
-void emit_up(void);
-void emit_down(void);
-/* Can the terminal be drawn on without curses? The rest is for those that
- * can. What is emitted gathers till emit_flush(). */
-bool emit_is_ready(void);
-/* Cursor and style of the terminal are not known any more. */
-void emit_forget(void);
-void emit_move(int row, int column);
-void emit_style(enum style style);
-void emit_char(uint32_t cp, bool is_utf8);
-/* So many cells were written in a screen of so many columns. */
-void emit_advance(int cells, int columns);
-void emit_clear_screen(void);
-/* From the cursor to the end of its line. */
-void emit_clear_line(void);
-bool emit_can_scroll(void);
-/* Move rows [top, bottom] of 'rows' up by so many lines, down where negative;
- * those that become free are blank. */
-void emit_scroll(int top, int bottom, int lines, int rows);
-void emit_flush(void);
+/* refresh(), whose bytes reach the terminal in one write. */
+void whole_refresh(void);
+/* The terminal is standard output again, wherever drawing stopped. */
+void whole_end(void);
+void whole_release(void);
 
 /* --- input.c --- */
 
