@@ -129,6 +129,8 @@ brief_edit(struct brief_view *view, const struct brief_edit *edit,
 		app_reload(app);
 	if (rc == STATUS_OK && written > 0)
 		brief_say_new(view);
+	else if (rc == STATUS_OK)
+		app_say(app, "%s", _("The text was left as it was."));
 	if (said.len > 0) {
 		app_push_view(app, view_output_new(app, _("What differs"),
 						   said.data));

@@ -102,8 +102,11 @@ cli_has screen '[-99-]{+28+}' 'and what differs is shown'
 cat $meeting/.lectern-* $meeting/*recover* $meeting/* 2>/dev/null |
 	grep -q 'We are 28'
 cli_ok $? 'with what was typed kept'
-EDITOR=/nonexistent/editor
+EDITOR=true
 writing_library
+writing_keys open e
+cli_has screen 'left as it was' 'nothing written is said too'
+EDITOR=/nonexistent/editor
 writing_keys open e
 cli_has screen 'nothing was written' 'an editor that is not there is said'
 
