@@ -35,6 +35,28 @@ draft_front_begins(const struct draft_block *block, enum draft_words kind,
 	return true;
 }
 
+/* Off the marks around a few words. */
+static void
+draft_front_trim(const char **text, size_t *len)
+{
+	static const char *const marks[] = {",", ".",  ";",  "(",  ")", " ",
+					    "،", "，", "（", "）", "、"};
+	size_t i, size;
+
+	for (i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+		size = strlen(marks[i]);
+		if (*len >= size && !memcmp(*text, marks[i], size)) {
+			*text += size;
+			*len -= size;
+			i = (size_t)-1;
+		} else if (*len >= size &&
+			   !memcmp(*text + *len - size, marks[i], size)) {
+			*len -= size;
+			i = (size_t)-1;
+		}
+	}
+}
+
 static const char *
 draft_front_keep(struct draft_work *work, const char *text, size_t len)
 {
@@ -55,6 +77,7 @@ draft_front_is_classified(struct draft_outline *outline,
 		return false;
 	if (!work->classification[0]) {
 		draft_strip(&text, &text_len);
+		draft_front_trim(&text, &text_len);
 		work->classification = draft_front_keep(work, text, text_len);
 	}
 	return true;
@@ -84,28 +107,6 @@ draft_front_is_field(struct draft_outline *outline, struct draft_block *block)
 	return draft_front_begins(block, WORDS_FIELD, &rest, &len);
 }
 
-/* Off the marks around a place. */
-static void
-draft_front_trim(const char **text, size_t *len)
-{
-	static const char *const marks[] = {",", ".",  ";",  "(",  ")", " ",
-					    "،", "，", "（", "）", "、"};
-	size_t i, size;
-
-	for (i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-		size = strlen(marks[i]);
-		if (*len >= size && !memcmp(*text, marks[i], size)) {
-			*text += size;
-			*len -= size;
-			i = (size_t)-1;
-		} else if (*len >= size &&
-			   !memcmp(*text + *len - size, marks[i], size)) {
-			*len -= size;
-			i = (size_t)-1;
-		}
-	}
-}
-
 /* The first day of "10-12 October 2022", of which the last was found. */
 static void
 draft_front_first_day(const char *words, const struct cite_date *found,
@@ -126,6 +127,43 @@ draft_front_first_day(const char *words, const struct cite_date *found,
 	     !draft_match(end, strlen(end), "y")))
 		return;
 	range->first.day = (int)day;
+}
+
+/* "27 February - 4 April 2023", of which the last day was found: what stands
+ * before it, with its year, is a date that ends there. Moves *start to it. */
+static void
+draft_front_first_date(struct draft_outline *outline, const char *words,
+		       size_t *start, struct date_range *range)
+{
+	static const char *const signs[] = {"-",  "–",	"—",  "to",
+					    "по", "au", "al", "до"};
+	struct draft_work *work = outline->work;
+	struct buffer text = BUFFER_INIT;
+	struct cite_date found;
+	size_t i, size, len = *start;
+
+	while (len && words[len - 1] == ' ')
+		len--;
+	for (i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+		size = strlen(signs[i]);
+		if (len > size && !memcmp(words + len - size, signs[i], size))
+			break;
+	}
+	if (i == sizeof signs / sizeof signs[0])
+		return;
+	for (len -= size; len && words[len - 1] == ' ';)
+		len--;
+	buffer_append(&text, words, len);
+	buffer_printf(&text, " %d", range->last.year);
+	if (cite_find_date(text.data, text.len,
+			   work->tags[outline->text->tongue], work->names,
+			   &found) &&
+	    found.end == text.len &&
+	    date_compare(&found.date, &range->last) < 0) {
+		range->first = found.date;
+		*start = found.start;
+	}
+	buffer_release(&text);
 }
 
 /* What stands beside a date: a place where it is short. */
@@ -153,6 +191,7 @@ draft_front_date(struct draft_outline *outline, const char *words)
 {
 	struct draft_work *work = outline->work;
 	struct cite_date found;
+	struct date_range range;
 	struct buffer rest = BUFFER_INIT;
 	const char *text = words;
 	size_t len = strlen(words);
@@ -163,8 +202,10 @@ draft_front_date(struct draft_outline *outline, const char *words)
 			    work->tags[outline->text->tongue], work->names,
 			    &found))
 		return;
+	draft_front_first_day(words, &found, &range);
+	draft_front_first_date(outline, words, &found.start, &range);
 	if (!work->date.first.month)
-		draft_front_first_day(words, &found, &work->date);
+		work->date = range;
 	buffer_append(&rest, words, found.start);
 	buffer_append_string(&rest, words + found.end);
 	draft_front_place(work, rest.data, rest.len);

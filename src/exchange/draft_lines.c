@@ -58,6 +58,17 @@ draft_line_trim_start(struct draft_line *line)
 	}
 }
 
+/* "> " before a quoted paragraph of Markdown. */
+static void
+draft_line_unquote(struct draft_line *line)
+{
+	while (line->len && line->text[0] == '>') {
+		line->text++;
+		line->len--;
+		draft_line_trim_start(line);
+	}
+}
+
 void
 draft_lines_read(const struct draft_source *source, struct draft_lines *lines)
 {
@@ -74,6 +85,8 @@ draft_lines_read(const struct draft_source *source, struct draft_lines *lines)
 					   .number = number};
 		draft_line_trim_end(&line);
 		draft_line_trim_start(&line);
+		if (source->is_markdown)
+			draft_line_unquote(&line);
 		line.is_blank = !line.len;
 		line.width = draft_line_width(line.text, line.len);
 		vector_push(&lines->list, line);

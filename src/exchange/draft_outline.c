@@ -28,6 +28,58 @@ draft_outline_letters(struct draft_outline *outline)
 	}
 }
 
+/* A capital with a full stop: of "A. Position" as of "A. Smith". */
+static bool
+draft_is_initial(const struct draft_marker *marker)
+{
+	return marker->style == '.' && !marker->is_lower &&
+	       (marker->kind == MARK_LETTER ||
+		(marker->kind == MARK_ROMAN && !marker->text[2]));
+}
+
+/* Is there such a marker of that number from 'at' on, before any other? */
+static bool
+draft_outline_goes_on(const struct draft_outline *outline, size_t at,
+		      const struct draft_marker *like, int number)
+{
+	const struct draft_marker *marker;
+
+	for (; at < outline->count; at++) {
+		marker = &draft_outline_block(outline, at)->marker;
+		if (is_draft_marker_like(marker, like))
+			return marker->number == number;
+	}
+	return false;
+}
+
+/* Capitals that are in no order are of names. */
+static void
+draft_outline_initials(struct draft_outline *outline)
+{
+	struct draft_marker *marker;
+	int last[2] = {0, 0}, *before;
+	bool is_next;
+	size_t i;
+
+	for (i = 0; i < outline->count; i++) {
+		marker = &draft_outline_block(outline, i)->marker;
+		if (!draft_is_initial(marker)) {
+			if (marker->kind == MARK_ROMAN && !marker->is_lower)
+				last[1] = marker->number;
+			continue;
+		}
+		before = &last[marker->kind == MARK_ROMAN];
+		is_next = marker->number == 1
+				  ? draft_outline_goes_on(outline, i + 1,
+							  marker, 2)
+				  : marker->number == *before + 1;
+		if (is_next)
+			*before = marker->number;
+		else
+			memset(marker, 0, sizeof *marker);
+	}
+}
+
 /* "If raised: We support this." is a heading and a paragraph. */
 static void
 draft_outline_split(struct draft_work *work, struct draft_text *text)
@@ -47,7 +99,8 @@ draft_outline_split(struct draft_work *work, struct draft_text *text)
 		at += at ? from : 0;
 		while (at && at < block->len && block->text[at] == '*')
 			at++;
-		if (!at || block->len < at + 24 ||
+		if (!at || block->len < at + 24 || block->level ||
+		    block->is_strong || block->is_capitals ||
 		    (block->text[at] != ':' &&
 		     strncmp(block->text + at, "：", 3))) {
 			vector_push(&blocks, text->blocks.items[i]);
@@ -136,6 +189,7 @@ draft_outline_read(struct draft_work *work, struct draft_text *text)
 	draft_outline_split(work, text);
 	outline.count = text->blocks.len;
 	draft_outline_letters(&outline);
+	draft_outline_initials(&outline);
 	draft_outline_answers(&outline);
 	draft_outline_sections(&outline, draft_front_read(&outline));
 	vector_release(&outline.series);

@@ -25,15 +25,29 @@ struct draft_pairing {
 
 /* ---- ids ---- */
 
-/* "#israel", by the English name of the state a question is of. */
+/* A Latin letter without its accent, or 0. */
+static char
+draft_slug_letter(uint32_t cp)
+{
+	static const char latin[] = "aaaaaaaceeeeiiiidnooooo ouuuuyty";
+
+	if (cp >= 'a' && cp <= 'z')
+		return (char)cp;
+	return cp >= 0xe0 && cp <= 0xff && cp != 0xf7 ? latin[cp - 0xe0] : 0;
+}
+
+/* "#israel", by the English name of the state a question is of; so many
+ * words of a heading. */
 static void
 draft_slug(const char *name, int words, char id[64])
 {
-	size_t at = 0;
+	size_t at = 0, from = 0, len = strlen(name);
+	uint32_t cp;
 
-	for (; *name && at < 40; name++) {
-		if ((*name | 0x20) >= 'a' && (*name | 0x20) <= 'z')
-			id[at++] = (char)(*name | 0x20);
+	while (from < len && at < 40) {
+		from += draft_char(name, len, from, &cp);
+		if (draft_slug_letter(cp))
+			id[at++] = draft_slug_letter(cp);
 		else if (at && id[at - 1] != '-' && !--words)
 			break;
 		else if (at && id[at - 1] != '-')

@@ -289,6 +289,7 @@ static const char *const words_office[] = {
 	"misión permanente",
 	"secretaría",
 	"وزارة",
+	"إدارة",
 	"سفارة",
 	"البعثة الدائمة",
 	"الأمانة",
