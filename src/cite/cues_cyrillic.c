@@ -22,6 +22,7 @@ const struct cue cues_russian[] = {
 	{"СПЧ", CITE_BODY, CITE_RIGHTS, CUE_UPPER},
 	{"постоянн* совет*", CITE_BODY, CITE_PERMANENT, 0},
 	{"комисси*", CITE_BODY, CITE_FOREIGN, 0},
+	{"комисси* по правам человека", CITE_BODY, CITE_FOREIGN, 0},
 	{"конференци*", CITE_BODY, CITE_FOREIGN, 0},
 	{"кабинет*", CITE_BODY, CITE_FOREIGN, 0},
 	{"правительств*", CITE_BODY, CITE_FOREIGN, 0},

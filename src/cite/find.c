@@ -141,13 +141,29 @@ cite_normalise_known(const char *words, size_t len,
 	return known != NULL;
 }
 
+/* Letters of Latin and Russian in large; as long as it was. */
+static void
+cite_raise(const char *words, size_t len, char *out)
+{
+	struct cite_text text = {words, len};
+	size_t pos, size;
+	uint32_t cp;
+
+	for (pos = 0; pos < len; pos += size) {
+		size = cite_char(&text, pos, &cp);
+		if ((cp >= 'a' && cp <= 'z') || (cp >= 0x430 && cp <= 0x44f))
+			utf8_encode(cp - 0x20, out + pos);
+		else
+			memcpy(out + pos, words + pos, size);
+	}
+}
+
 bool
 cite_normalise(const char *words, size_t len, const struct cite_names *names,
 	       char out[CITE_SYMBOL_MAX])
 {
-	char upper[CITE_SYMBOL_MAX];
+	char upper[CITE_SYMBOL_MAX + UTF8_MAX];
 	bool is_short;
-	size_t i;
 
 	out[0] = '\0';
 	while (len && (*words == ' ' || *words == '\n' || *words == '\t'))
@@ -157,12 +173,11 @@ cite_normalise(const char *words, size_t len, const struct cite_names *names,
 	if (cite_normalise_known(words, len, names, out) ||
 	    cite_normalise_as(words, len, names, false, out))
 		return true;
-	/* a/75/816 and 217 a (iii), as people type them */
-	is_short = len && len < sizeof upper;
-	for (i = 0; is_short && i < len; i++)
-		upper[i] = (char)(words[i] >= 'a' && words[i] <= 'z'
-					  ? words[i] - 0x20
-					  : words[i]);
+	/* a/75/816, in letters of either script, and 217 a (iii), as people
+	 * type them */
+	is_short = len && len < CITE_SYMBOL_MAX;
+	if (is_short)
+		cite_raise(words, len, upper);
 	return (is_short && cite_normalise_as(upper, len, names, false, out)) ||
 	       cite_normalise_as(words, len, names, true, out) ||
 	       (is_short && cite_normalise_as(upper, len, names, true, out));

@@ -419,6 +419,8 @@ test_normalise(void **state)
 	assert_normal("1541", "");
 	assert_normal("217 A (III)", "A/RES/217(III)A");
 	assert_normal("217 a (iii)", "A/RES/217(III)A");
+	assert_normal("а/75/816", "A/75/816"); /* а, as in Russian */
+	assert_normal("217 а (iii)", "A/RES/217(III)A");
 	assert_normal("A/RES/37/100[A]", "A/RES/37/100A");
 	assert_normal("2022/15", "E/RES/2022/15");
 	assert_normal("ES-10/21", "A/RES/ES-10/21");
