@@ -95,16 +95,22 @@ buffer_append_char(struct buffer *buf, uint32_t cp)
 void
 buffer_vprintf(struct buffer *buf, const char *fmt, va_list args)
 {
+	size_t room = buf->cap - buf->len; /* with the NUL */
 	va_list again;
 	int len;
 
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, fmt, again);
+	len = vsnprintf(room ? buf->data + buf->len : NULL, room, fmt, again);
 	va_end(again);
-	if (len <= 0)
+	if (len <= 0) {
+		if (room)
+			buf->data[buf->len] = '\0';
 		return;
-	buffer_reserve(buf, (size_t)len);
-	vsnprintf(buf->data + buf->len, (size_t)len + 1, fmt, args);
+	}
+	if ((size_t)len >= room) {
+		buffer_reserve(buf, (size_t)len);
+		vsnprintf(buf->data + buf->len, (size_t)len + 1, fmt, args);
+	}
 	buf->len += (size_t)len;
 }
 

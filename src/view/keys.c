@@ -66,7 +66,9 @@ keys_add(struct keys *keys, struct key_binding binding)
 	for (size_t i = 0; i < keys->list.len; i++) {
 		struct key_binding *old = &keys->list.items[i];
 
-		if (strcmp(old->key, binding.key) == 0 &&
+		/* Each is held against all before it, at every start. */
+		if (*old->key == *binding.key &&
+		    strcmp(old->key, binding.key) == 0 &&
 		    strcmp(old->map, binding.map) == 0) {
 			*old = binding;
 			return;
