@@ -46,6 +46,7 @@ noinst_HEADERS = \
 	include/lectern/printer.h \
 	include/lectern/record.h \
 	include/lectern/save.h \
+	include/lectern/review.h \
 	include/lectern/screen.h \
 	include/lectern/script.h \
 	include/lectern/search.h \

@@ -41,6 +41,12 @@
  *	which may read the system's files and nothing else; 127 where that is
  *	not installed.
  *
+ *   lectern-import tmx
+ *	{"meeting":"swg-2021"}
+ *	{"place":"2.2.4/1","cells":{"en":"...","ru":"..."}}	a unit each
+ *	{"problem":"doctype","line":2,"record":0}	or "not-tmx", "not-xml",
+ *	"too-long"; the last line is {"done":"tmx"}, or it failed.
+ *
  * Words for people are not among them: what a problem means is said by the
  * parent. Numbers of lines and records begin at 1; 0 is "unknown".
  */

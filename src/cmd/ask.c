@@ -25,9 +25,15 @@ ask_read(struct command_call *call)
 }
 
 bool
+command_can_ask(void)
+{
+	return isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
+}
+
+bool
 command_ask(struct command_call *call, bool may_ask)
 {
-	if (may_ask && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1)
+	if (may_ask && command_can_ask())
 		return ask_read(call);
 	command_say(call->messages, _("Nothing is written. With --yes it is."));
 	return false;

@@ -22,9 +22,9 @@
 
 /* One row for each command; command.c puts them into the table. */
 extern const struct command cmd_catalogue, cmd_check, cmd_cite, cmd_clear,
-	cmd_compare, cmd_doctor, cmd_dump, cmd_edit, cmd_follow, cmd_help,
-	cmd_import, cmd_index, cmd_list, cmd_live, cmd_new, cmd_open, cmd_print,
-	cmd_record, cmd_search, cmd_show, cmd_status;
+	cmd_compare, cmd_doctor, cmd_dump, cmd_edit, cmd_export, cmd_follow,
+	cmd_help, cmd_import, cmd_index, cmd_list, cmd_live, cmd_new, cmd_open,
+	cmd_print, cmd_record, cmd_search, cmd_show, cmd_status;
 
 /* --- the command line (command.c, help_text.c) --- */
 
@@ -67,6 +67,8 @@ void command_print_diagnostics(struct output *out,
  * the terminal; else the answer is no, and --yes is named.
  */
 bool command_ask(struct command_call *call, bool may_ask);
+/* Is somebody at the terminal? */
+bool command_can_ask(void);
 
 /* What a save could not carry over; the file is saved all the same. */
 void command_say_losses(struct output *messages, const char *path,
@@ -150,6 +152,9 @@ enum status resolve_operands(struct command_call *call,
  * (2.2.4/1-3). */
 enum status select_rows(struct resolved *resolved, const char *words,
 			struct error *err) WARN_UNUSED;
+
+/* Mark the rows that were named, by first_row + row of the meeting. */
+void resolved_mark_rows(const struct resolved *resolved, bool *is_marked);
 
 /* The same for the text of an instrument: place_find_paragraph(). */
 enum status select_paragraph(struct resolved *resolved, const char *words,

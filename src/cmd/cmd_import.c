@@ -1,11 +1,12 @@
 /*
- * lectern import: a brief of documents. Made in memory and shown first; what
- * exists is never written over.
+ * lectern import: a brief of documents, or a table of points that comes home.
+ * Made in memory and shown first; what exists is never written over, but
+ * point by point where that is agreed to.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
+#include "import_cmd.h"
 #include "lectern/document.h"
 #include "lectern/draft.h"
 #include "lectern/memory.h"
@@ -276,10 +277,12 @@ import_choose_folder(struct import_job *job, struct error *err)
 				   "letters, digits, '.', '_' and '-'."),
 				 job->id);
 	job->folder = path_join(job->call->library->path, job->id);
-	if (is_folder(job->folder))
+	if (is_folder(job->folder) && !import_is_asked(job, "update"))
 		return error_set(err, STATUS_INVALID,
 				 _("There is a meeting %s already; nothing "
-				   "was written. Name another: --meeting ID."),
+				   "was written. Name another, --meeting ID, "
+				   "or see what would change, --update "
+				   "--dry-run."),
 				 job->id);
 	return STATUS_OK;
 }
@@ -313,11 +316,76 @@ import_finish(struct import_job *job, struct error *err)
 	return code;
 }
 
+/* A table goes into the meeting it is of, or the one that is named. */
+static int
+import_into_meeting(struct import_job *job, const struct review *review,
+		    struct error *err)
+{
+	const char *id = command_option(job->call, "meeting")->text;
+
+	if (!id)
+		id = review->meeting;
+	if (*id)
+		return import_update(job->call, review, id, err);
+	(void)error_set(err, STATUS_INVALID,
+			_("%s does not say which meeting it is of. Name it: "
+			  "--meeting ID."),
+			job->call->operands[0]);
+	return EXIT_TROUBLE;
+}
+
+/* What was drafted, set against the meeting that there is. */
+static int
+import_update_draft(struct import_job *job, struct error *err)
+{
+	struct review review = REVIEW_INIT;
+	int code;
+
+	review_take_draft(&job->draft, &review);
+	code = import_update(job->call, &review, job->id, err);
+	review_release(&review);
+	return code;
+}
+
+static int
+import_run_tmx(struct import_job *job, struct error *err)
+{
+	struct review review = REVIEW_INIT;
+	int code = EXIT_TROUBLE;
+
+	if (!review_read_tmx(job->call->operands[0], &review, err))
+		code = import_into_meeting(job, &review, err);
+	review_release(&review);
+	return code;
+}
+
+/* True where the only document was a table, with the exit code. */
+static bool
+import_run_table(struct import_job *job, int *code, struct error *err)
+{
+	struct review review = REVIEW_INIT;
+	bool is_table = job->documents.len == 1 &&
+			review_take_document(job->call->library,
+					     &job->documents.items[0], &review);
+
+	if (is_table)
+		*code = import_into_meeting(job, &review, err);
+	review_release(&review);
+	return is_table;
+}
+
 static int
 import_run_documents(struct import_job *job, struct error *err)
 {
+	int code;
+
+	if (job->call->operand_count == 1 &&
+	    is_review_tmx(job->call->operands[0]))
+		return import_run_tmx(job, err);
 	if (import_read_all_documents(job, err))
 		return EXIT_TROUBLE;
+	if (import_run_table(job, &code, err))
+		return code;
 	draft_make(job->sources.items, job->sources.len, NULL, &job->draft);
 	job->is_made = true;
 	if (!job->draft.language_count) {
@@ -328,6 +396,8 @@ import_run_documents(struct import_job *job, struct error *err)
 	}
 	if (import_choose_folder(job, err))
 		return EXIT_TROUBLE;
+	if (is_folder(job->folder))
+		return import_update_draft(job, err);
 	import_write_report(job);
 	return import_finish(job, err);
 }
@@ -376,6 +446,9 @@ static const struct option_row import_options[] = {
 	 .letter = 'y',
 	 .type = OPTION_FLAG,
 	 .help = N_("write without asking")},
+	{.name = "update",
+	 .type = OPTION_FLAG,
+	 .help = N_("write what is agreed to into the meeting there is")},
 	{.name = "json", .type = OPTION_FLAG, .help = N_("print JSON")},
 	{.name = NULL},
 };
@@ -393,8 +466,11 @@ const struct command cmd_import = {
 		"aligned. A report says what was found, what is unsure and "
 		"what was left out; nothing of a document is in neither. Then "
 		"lectern asks, and writes the meeting and the report "
-		"(import-report.md) into the library. A meeting that exists "
-		"is never touched."),
+		"(import-report.md) into the library. JSON, TMX, CSV, TSV, "
+		"Word or OpenDocument that lectern export wrote is set against "
+		"its meeting: what differs is shown point by point, and with "
+		"--update asked for and written. A meeting that exists is "
+		"never touched without it."),
 	.needs = NEEDS_NOTHING,
 	.operands_min = 1,
 	.operands_max = -1,

@@ -14,11 +14,11 @@
 #include "lectern/words.h"
 
 const struct command *const commands[] = {
-	&cmd_catalogue, &cmd_check, &cmd_cite,	 &cmd_clear,  &cmd_compare,
-	&cmd_doctor,	&cmd_dump,  &cmd_edit,	 &cmd_follow, &cmd_help,
-	&cmd_import,	&cmd_index, &cmd_list,	 &cmd_live,   &cmd_new,
-	&cmd_open,	&cmd_print, &cmd_record, &cmd_search, &cmd_show,
-	&cmd_status,	NULL,
+	&cmd_catalogue, &cmd_check,  &cmd_cite,	 &cmd_clear,  &cmd_compare,
+	&cmd_doctor,	&cmd_dump,   &cmd_edit,	 &cmd_export, &cmd_follow,
+	&cmd_help,	&cmd_import, &cmd_index, &cmd_list,   &cmd_live,
+	&cmd_new,	&cmd_open,   &cmd_print, &cmd_record, &cmd_search,
+	&cmd_show,	&cmd_status, NULL,
 };
 
 const struct option_row command_globals[] = {

@@ -22,6 +22,7 @@ liblectern_a_SOURCES += \
 	src/cmd/cmd_compare.c \
 	src/cmd/cmd_doctor.c \
 	src/cmd/cmd_dump.c \
+	src/cmd/cmd_export.c \
 	src/cmd/cmd_follow.c \
 	src/cmd/cmd_help.c \
 	src/cmd/cmd_import.c \
@@ -44,8 +45,12 @@ liblectern_a_SOURCES += \
 	src/cmd/doctor.h \
 	src/cmd/doctor_facts.c \
 	src/cmd/doctor_versions.c \
+	src/cmd/export_cmd.h \
+	src/cmd/export_files.c \
 	src/cmd/freshen.c \
 	src/cmd/help_text.c \
+	src/cmd/import_cmd.h \
+	src/cmd/import_update.c \
 	src/cmd/json.c \
 	src/cmd/locale.c \
 	src/cmd/print_choose.c \

@@ -19,22 +19,6 @@ print_request_release(struct print_request *request)
 	resolved_release(&request->place);
 }
 
-/* Mark the rows that the place holds. */
-static void
-print_mark_rows(struct print_request *request)
-{
-	const struct resolved *place = &request->place;
-	const struct aligned_section *section;
-	size_t i, j;
-
-	for (i = place->first; i < place->end; i++) {
-		section = &place->meeting->sections[i];
-		for (j = place->first_row;
-		     j < section->row_count && j < place->end_row; j++)
-			request->chosen[section->first_row + j] = true;
-	}
-}
-
 /* "2.2.4,israel/1": the places after the first comma. */
 static enum status
 print_mark_list(struct print_request *request, char *list, struct error *err)
@@ -49,7 +33,7 @@ print_mark_list(struct print_request *request, char *list, struct error *err)
 		list += strspn(list, " ");
 		rc = select_rows(&request->place, list, err);
 		if (!rc)
-			print_mark_rows(request);
+			resolved_mark_rows(&request->place, request->chosen);
 	}
 	return rc;
 }
@@ -69,7 +53,7 @@ print_resolve(struct command_call *call, struct print_request *request,
 	request->job.request.meeting = request->place.meeting;
 	request->job.request.is_chosen = request->chosen;
 	request->job.request.with_preface = request->place.is_whole;
-	print_mark_rows(request);
+	resolved_mark_rows(&request->place, request->chosen);
 	return print_mark_list(request, list, err);
 }
 

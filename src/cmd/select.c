@@ -179,3 +179,17 @@ select_paragraph(struct resolved *resolved, const char *words,
 	resolved->place = buffer_take(&name);
 	return STATUS_OK;
 }
+
+void
+resolved_mark_rows(const struct resolved *resolved, bool *is_marked)
+{
+	const struct aligned_section *section;
+	size_t i, j;
+
+	for (i = resolved->first; i < resolved->end; i++) {
+		section = &resolved->meeting->sections[i];
+		for (j = resolved->first_row;
+		     j < section->row_count && j < resolved->end_row; j++)
+			is_marked[section->first_row + j] = true;
+	}
+}

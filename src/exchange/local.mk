@@ -35,4 +35,14 @@ liblectern_a_SOURCES += \
 	src/exchange/edit.c \
 	src/exchange/edit_point.c \
 	src/exchange/import.c \
-	src/exchange/import_text.c
+	src/exchange/import_text.c \
+	src/exchange/review.c \
+	src/exchange/review_compare.c \
+	src/exchange/review_convert.c \
+	src/exchange/review_grid.c \
+	src/exchange/review_html.c \
+	src/exchange/review_json.c \
+	src/exchange/review_parts.h \
+	src/exchange/review_read.c \
+	src/exchange/review_separated.c \
+	src/exchange/review_xml.c

@@ -25,7 +25,9 @@ libimport_a_SOURCES = \
 	src/import/stream.c \
 	src/import/stream.h \
 	src/import/table.c \
-	src/import/table.h
+	src/import/table.h \
+	src/import/tmx.c \
+	src/import/tmx.h
 libimport_a_CFLAGS = $(AM_CFLAGS) $(XML_CFLAGS) $(SECCOMP_CFLAGS) \
 	$(ARCHIVE_CFLAGS) \
 	$(UCHARDET_CFLAGS)

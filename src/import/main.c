@@ -20,6 +20,7 @@
 #include "parts.h"
 #include "rtf.h"
 #include "table.h"
+#include "tmx.h"
 
 enum { MAIN_DONE, MAIN_FAILED = 2, MAIN_NOT_CONFINED };
 
@@ -90,6 +91,12 @@ main_read_rtf(struct main_work *work)
 	rtf_read(work->encodings, &work->in, &work->out);
 }
 
+static void
+main_read_tmx(struct main_work *work)
+{
+	tmx_read(&work->in, &work->out);
+}
+
 /* What it can be asked for. */
 static const struct main_task {
 	const char *name;
@@ -100,6 +107,7 @@ static const struct main_task {
 	{"catalogue", false, main_read_catalogue},
 	{"text", true, main_read_text},
 	{"parts", false, main_read_parts},
+	{"tmx", false, main_read_tmx},
 	{"rtf", true, main_read_rtf},
 };
 
