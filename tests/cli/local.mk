@@ -6,6 +6,7 @@ cli_tests = \
 	tests/cli/config.sh \
 	tests/cli/doctor.sh \
 	tests/cli/encodings.sh \
+	tests/cli/export.sh \
 	tests/cli/hostile.sh \
 	tests/cli/import.sh \
 	tests/cli/index.sh \
