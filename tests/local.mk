@@ -36,6 +36,7 @@ include tests/unit/notes.mk
 include tests/unit/view.mk
 include tests/unit/cmd.mk
 include tests/brief/local.mk
+include tests/check/local.mk
 include tests/draft/local.mk
 include tests/store/local.mk
 include tests/cli/local.mk

@@ -252,6 +252,13 @@ date_read_days_right(struct date_reader *reader, uint32_t at)
 	return at;
 }
 
+static bool
+is_before_year(const struct date_reader *reader, uint32_t at)
+{
+	return is_meaning(reader, at, MEANS_OF) ||
+	       is_meaning(reader, at, MEANS_IN);
+}
+
 /* "с.г.", "т.г.", "ү.ж." */
 static bool
 is_short_this_year(const struct date_reader *reader, uint32_t at)
@@ -275,7 +282,7 @@ is_this_year(const struct date_reader *reader, uint32_t at)
 	uint32_t i, end = at + 6;
 	bool has_this = false, has_year = false;
 
-	while (is_meaning(reader, at, MEANS_OF) && at < end)
+	while (is_before_year(reader, at) && at < end)
 		at++;
 	if (is_short_this_year(reader, at))
 		return true;
@@ -295,7 +302,7 @@ date_find_year_right(struct date_reader *reader, uint32_t at)
 
 	if (is_sign(reader, next, '.') || is_sign(reader, next, ','))
 		next++;
-	while (is_meaning(reader, next, MEANS_OF))
+	while (is_before_year(reader, next))
 		next++;
 	if (is_meaning(reader, next, MEANS_YEAR))
 		next++; /* "لعام 2021" */

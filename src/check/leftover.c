@@ -281,7 +281,7 @@ CHECK_PAIR(check_untranslated)
 	count_letters(one, &a);
 	count_letters(two, &b);
 	if (!two->letters != !one->letters &&
-	    one->letters + two->letters >= SCRIPT_LETTERS) {
+	    worth_of(one) + worth_of(two) >= SCRIPT_LETTERS) {
 		run_report(run, row, row->rule.severity, &spot, &other,
 			   _("There is no text in %s: “%s”."),
 			   two->letters ? one->tag : two->tag,

@@ -4,29 +4,32 @@
 const struct phrase_row phrase_rows[] = {
 	/* --- marks of a draft --- */
 	{NULL, PHRASE_DRAFT, 0,
-	 "todo/fixme/tbd/tbc/tba/t.b.d./t.b.c./?\?\?/?\?/lorem ipsum/____/"
+	 "fixme/tbd/tbc/tba/t.b.d./t.b.c./?\?\?/?\?/lorem ipsum/____/"
 	 "[…]/[...]/[?]/<…>"},
-	{NULL, PHRASE_CAPITALS, 0, "xx/xxx/xxxx/хх/ххх/хххх/nn/nnn/yy/zz"},
+	/* in Spanish it is a word */
+	{NULL, PHRASE_CAPITALS, 0, "todo/xx/xxx/xxxx/хх/ххх/хххх/nn/nnn/yy/zz"},
 	{"en", PHRASE_DRAFT, 0,
-	 "[to be c*/[to be added*/[to be inserted*/[insert*/[check*/[verify*/"
+	 "todo/[to be c*/[to be added*/[to be "
+	 "inserted*/[insert*/[check*/[verify*/"
 	 "[confirm*/[add*/[date]/[name]/[number]/[title]/[missing*/"
 	 "[translat*/[source]/[pending*/[placeholder*/[draft*/to be confirmed/"
 	 "to be completed/to be inserted/insert here/insert text"},
 	{"ru", PHRASE_DRAFT, 0,
-	 "[уточн*/[провер*/[дополн*/[свер*/[вставить*/[согласов*/[добав*/"
+	 "todo/[уточн*/[провер*/[дополн*/[свер*/[вставить*/[согласов*/[добав*/"
 	 "[перев*/[дата]/[число]/[имя]/[фио]/[номер]/[название]/[источник]/"
 	 "[пропуск*/[черновик*/[заполнить*/[подтверд*/уточняется]/доработать]/"
 	 "туду"},
 	{"kk", PHRASE_DRAFT, 0,
-	 "[нақтыла*/[тексер*/[толықтыр*/[қос*/[аудар*/[күні]/[аты]/[келіс*"},
+	 "todo/[нақтыла*/[тексер*/[толықтыр*/[қос*/[аудар*/[күні]/[аты]/"
+	 "[келіс*"},
 	{"fr", PHRASE_DRAFT, 0,
-	 "[à c*/[à v*/[à p*/[à a*/[à i*/[insérer*/[vérifier*/[compléter*/"
+	 "todo/[à c*/[à v*/[à p*/[à a*/[à i*/[insérer*/[vérifier*/[compléter*/"
 	 "[date]/[nom]/[numéro]/[traduire*/à compléter/à confirmer"},
 	{"es", PHRASE_DRAFT, 0,
 	 "[por c*/[por v*/[a c*/[insertar*/[verificar*/[completar*/[fecha]/"
 	 "[nombre]/[número]/[confirmar*/[pendiente*/[traduc*/por confirmar"},
-	{"zh", PHRASE_DRAFT, 0, "待定/待补充/待确认/待核实/【待"},
-	{"ar", PHRASE_DRAFT, 0, "[يستكمل*/[يحدد*/[للتحقق*/[قيد*/[تاريخ]"},
+	{"zh", PHRASE_DRAFT, 0, "todo/待定/待补充/待确认/待核实/【待"},
+	{"ar", PHRASE_DRAFT, 0, "todo/[يستكمل*/[يحدد*/[للتحقق*/[قيد*/[تاريخ]"},
 	{NULL, PHRASE_DOUBLE, 0, "bla/so/pago/walla/wagga"},
 	{"en", PHRASE_DOUBLE, 0, "that/had/very/is/more"},
 	{"fr", PHRASE_DOUBLE, 0, "nous/vous/très"},

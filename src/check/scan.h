@@ -41,6 +41,7 @@ enum meaning {
 	MEANS_YEAR, /* "года", "жылғы", "year" */
 	MEANS_THIS, /* "this", «этого», «текущего»: before a year */
 	MEANS_OF,  /* between the parts of a date */
+	MEANS_IN,  /* before its year: "in June in 2020" */
 	MEANS_AND, /* joins days */
 	MEANS_MORNING,
 	MEANS_AFTERNOON, /* p.m. */

@@ -1,7 +1,8 @@
 /*
  * Terms found in a text. A word is looked up by its first three letters; only
  * where those fit is it folded and brought to its stem. In a language without
- * rules for stems a word may carry any ending. Hyphens part words.
+ * rules for stems a word may carry any ending. Hyphens and apostrophes part
+ * words.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -229,14 +230,16 @@ is_term_word(const struct term_index *index, const struct term_word *word,
 	       !memcmp(folded.word, word->stem, word->len);
 }
 
+/* A hyphen, or the apostrophe of "station d’alerte". */
 static bool
-is_hyphen(const struct check_side *side, uint32_t at)
+is_joint(const struct check_side *side, uint32_t at)
 {
 	const struct scan_token *token = &side->tokens.list.items[at];
 
 	return token->kind == SCAN_SIGN &&
 	       (token->sign == '-' || token->sign == 0x2011 ||
-		token->sign == 0x2010);
+		token->sign == 0x2010 || token->sign == '\'' ||
+		token->sign == 0x2019);
 }
 
 /* The token after the phrase that starts at 'at', or 0. */
@@ -248,7 +251,7 @@ term_match_at(const struct term_index *index, const struct term_phrase *phrase,
 	size_t i;
 
 	for (i = 0; i < phrase->count; i++) {
-		if (i && at < count && is_hyphen(side, at))
+		if (i && at < count && is_joint(side, at))
 			at++;
 		if (at >= count ||
 		    !is_term_word(index, &phrase->words[i], side, at))

@@ -6,6 +6,13 @@
 void
 check_box_open(struct check_box *box, const char *terms)
 {
+	check_box_open_with(box, terms, NULL);
+}
+
+void
+check_box_open_with(struct check_box *box, const char *terms,
+		    check_text_fn instrument_text)
+{
 	struct diagnostics diags = DIAGNOSTICS_INIT;
 	struct check_settings settings = {.catalogue = NULL};
 
@@ -15,6 +22,7 @@ check_box_open(struct check_box *box, const char *terms)
 	terms_read(&box->terms, terms, strlen(terms), "terms.tsv", &diags);
 	settings.catalogue = box->catalogue;
 	settings.terms = &box->terms;
+	settings.instrument_text = instrument_text;
 	box->checker = checker_new(&settings);
 	diagnostics_release(&diags);
 }

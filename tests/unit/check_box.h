@@ -15,6 +15,9 @@ struct check_box {
 
 /* With the program's catalogue and these rows of terms.tsv ("" for none). */
 void check_box_open(struct check_box *box, const char *terms);
+/* And with the texts of instruments. */
+void check_box_open_with(struct check_box *box, const char *terms,
+			 check_text_fn instrument_text);
 void check_box_close(struct check_box *box);
 
 /* A meeting of these texts, whole files that must stay where they are, by
