@@ -58,19 +58,16 @@ draft_tongues_after(const struct draft_work *work, size_t at)
 	return tongues;
 }
 
-/* A number alone goes with what is under it, in every language of it. */
+/* A number alone goes with what is under it, in every language of it; at the
+ * end with what was 'before'. */
 static void
-draft_share_block(struct draft_work *work, size_t at)
+draft_share_block(struct draft_work *work, size_t at, enum draft_tongue before)
 {
 	unsigned tongues = draft_tongues_after(work, at);
 	size_t i;
 
 	if (!tongues)
-		for (i = at; i-- > 0 && !tongues;)
-			if (work->blocks.items[i].tongue != TONGUE_NONE)
-				tongues = 1u << work->blocks.items[i].tongue;
-	if (!tongues)
-		tongues = 1u << TONGUE_EN;
+		tongues = 1u << before;
 	for (i = 0; i < TONGUE_COUNT; i++)
 		if (tongues & 1u << i)
 			vector_push(&work->texts[i].blocks, at);
@@ -79,6 +76,7 @@ draft_share_block(struct draft_work *work, size_t at)
 static void
 draft_deal_blocks(struct draft_work *work)
 {
+	enum draft_tongue before = TONGUE_EN;
 	struct draft_block *block;
 	struct draft_text *text;
 	size_t i;
@@ -88,9 +86,10 @@ draft_deal_blocks(struct draft_work *work)
 		if (block->use != USE_NONE)
 			continue;
 		if (block->tongue == TONGUE_NONE) {
-			draft_share_block(work, i);
+			draft_share_block(work, i, before);
 			continue;
 		}
+		before = block->tongue;
 		text = &work->texts[block->tongue];
 		vector_push(&text->blocks, i);
 	}

@@ -12,23 +12,30 @@ draft_cut(struct buffer *text, size_t from, size_t to)
 	buffer_truncate(text, text->len - (to - from));
 }
 
+/* Bytes of a seam between two phrases, or 0. */
+static size_t
+draft_seam(const char *text)
+{
+	if (!strncmp(text, "**\n**", 5))
+		return 5;
+	return strncmp(text, "*\n*", 3) ? 0 : 3;
+}
+
 /* "**A**\n**B**" is one phrase. */
 static void
 draft_join_strong(struct buffer *text)
 {
-	static const char *const seams[] = {"**\n**", "*\n*"};
-	const char *at;
-	size_t i, from;
+	size_t from = 0, to = 0, seam;
 
 	if (!memchr(text->data, '\n', text->len))
 		return;
-	for (i = 0; i < 2; i++) {
-		while ((at = strstr(text->data, seams[i]))) {
-			from = (size_t)(at - text->data);
-			text->data[from] = '\n';
-			draft_cut(text, from + 1, from + strlen(seams[i]));
-		}
+	while (from < text->len) {
+		seam = text->data[from] == '*' ? draft_seam(text->data + from)
+					       : 0;
+		text->data[to++] = seam ? '\n' : text->data[from];
+		from += seam ? seam : 1;
 	}
+	buffer_truncate(text, to);
 }
 
 /* "1\. Text", as pandoc writes a number that somebody typed. */

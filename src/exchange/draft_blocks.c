@@ -45,10 +45,8 @@ draft_skip_bytes(const char *text, size_t len, size_t at)
 	case ' ':
 	case '\t':
 	case '\f':
-		return at + 1 == len || text[at + 1] == ' ' ||
-				       text[at + 1] == '\t' || text[at] == '\f'
-			       ? 1
-			       : 0;
+		return at + 1 == len || memchr(" \t\f", text[at + 1], 3) ? 1
+									 : 0;
 	default:
 		return 0;
 	}
@@ -69,7 +67,7 @@ draft_reader_append(struct draft_reader *reader, const char *text, size_t len)
 			continue;
 		}
 		skip = draft_skip_bytes(text, len, at);
-		if (!skip && text[at] != '\t')
+		if (!skip && text[at] != '\t' && text[at] != '\f')
 			continue;
 		buffer_append(&reader->text, text + from, at - from);
 		if (!skip)
@@ -199,7 +197,9 @@ draft_reader_join(struct draft_reader *reader, const struct draft_line *next)
 		draft_tell_joined(reader, next);
 		if (!draft_keeps_hyphen(reader, next->text, next->len))
 			buffer_truncate(text, text->len - 1);
-	} else if (!is_soft && !draft_is_han_join(text, next) &&
+	} else if (is_soft) {
+		draft_tell_joined(reader, next);
+	} else if (!draft_is_han_join(text, next) &&
 		   !(text->len && text->data[text->len - 1] == '-')) {
 		buffer_append_byte(text, ' ');
 	}

@@ -8,8 +8,9 @@
 #include "draft_parts.h"
 
 /* Lines so near to the end of a page may be its head or foot. */
-#define DRAFT_PAGE_NEAR 3
-#define DRAFT_HEAD_MAX	160
+#define DRAFT_PAGE_NEAR	 3
+#define DRAFT_HEAD_MAX	 160
+#define DRAFT_PAGE_BLANK 24 /* with the blank lines between */
 
 static int
 draft_line_width(const char *text, size_t len)
@@ -246,9 +247,9 @@ draft_heads_near(const struct draft_lines *lines, size_t at, int step,
 	const struct draft_line *list = lines->list.items;
 	struct draft_head head;
 	size_t letters;
-	int left = DRAFT_PAGE_NEAR;
+	int left = DRAFT_PAGE_NEAR, more = DRAFT_PAGE_BLANK;
 
-	for (; at < lines->list.len && left; at += (size_t)step) {
+	for (; at < lines->list.len && left && more--; at += (size_t)step) {
 		if (list[at].is_blank)
 			continue;
 		left--;

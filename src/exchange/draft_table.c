@@ -9,6 +9,7 @@
 #include "draft_parts.h"
 
 #define DRAFT_COLUMNS_MAX 12
+#define DRAFT_ROWS_MAX	  4000 /* lines of a table of dashes */
 
 struct draft_cell {
 	struct buffer text; /* paragraphs with "\n\n" between */
@@ -109,7 +110,7 @@ draft_dash_end(const struct draft_lines *lines, size_t at)
 	if (end >= lines->list.len || !draft_is_dash_line(&list[end]) ||
 	    (!is_full && end > at + 1))
 		return 0;
-	for (end++; end < lines->list.len; end++) {
+	for (end++; end < lines->list.len && end < at + DRAFT_ROWS_MAX; end++) {
 		if (is_full ? draft_is_full_dash(&list[end])
 			    : draft_has_only(&list[end], "- "))
 			return end + 1;

@@ -42,8 +42,9 @@ draft_must_escape(const char *text, size_t len, size_t at, bool has_pairs)
 	case '&':
 		return at + 1 < len && text[at + 1] != ' ';
 	case '[':
+		return at == 0;
 	case ']':
-		return at + 1 < len && memchr(text + at, '(', len - at);
+		return at + 1 < len && strchr("([:", text[at + 1]);
 	case '{':
 	case '}':
 		return true;

@@ -246,7 +246,7 @@ test_escapes(void **state)
 		      "en.md",
 		      "1. Write to \\<a@b.org>, a\\_b\\_c and 5 \\* 3.\n\n"
 		      "2. The set \\{x\\} is & remains "
-		      "\\[here\\](now).\n");
+		      "[here\\](now).\n");
 }
 
 static void
