@@ -86,6 +86,9 @@ struct cue {
 extern const struct cue cues_english[], cues_russian[], cues_french[],
 	cues_spanish[], cues_arabic[], cues_chinese[], cues_kazakh[];
 
+/* The value of a filler that stands before a title and its number. */
+#define CITE_ENTITLES 1
+
 #define CUE_SLOTS  2048
 #define CUE_STARTS 32768
 #define CUE_ROWS   896

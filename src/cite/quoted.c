@@ -75,12 +75,57 @@ cite_quoted_paragraph(struct cite_state *state, const struct cite_token *token)
 	state->is_listed = false;
 }
 
+/* The quotation mark that closes a title; false where none is near. */
+static bool
+cite_quoted_close(const struct cite_lexer *lexer, size_t start,
+		  struct cite_token *close)
+{
+	size_t at = start;
+	uint32_t cp;
+	int depth = 1;
+
+	while (at - start < CITE_TITLE_BYTES &&
+	       cite_lexer_peek(lexer, at, close) && close->kind != CITE_BREAK) {
+		depth += close->kind == CITE_QUOTE_OPEN;
+		depth -= close->kind == CITE_QUOTE_CLOSE;
+		if (!depth)
+			return true;
+		at = close->end;
+		if (at == close->start)
+			at += cite_char(&lexer->text, at, &cp);
+	}
+	return false;
+}
+
+/* Chinese may name the title first, 题为《发展》的第73/27号决议: 的 tells. */
+static bool
+cite_quoted_before(struct cite_state *state, size_t start)
+{
+	const struct cite_text *text = &state->lexer.text;
+	struct cite_token close, next;
+
+	if (!cite_quoted_close(&state->lexer, start, &close) ||
+	    !cite_lexer_peek(&state->lexer, close.end, &next) ||
+	    next.kind != CITE_FILLER)
+		return false;
+	state->title.start = cite_skip_space(text, start, 2);
+	state->title.end = cite_skip_space_back(text, close.start, 2);
+	if (state->title.end < state->title.start)
+		state->title.end = state->title.start;
+	state->lexer.pos = close.end;
+	return true;
+}
+
 void
 cite_quoted_title(struct cite_state *state, const struct cite_token *token)
 {
 	const struct cite_text *text = &state->lexer.text;
 	struct cite_entry *entry;
 
+	if (token->kind == CITE_QUOTE_OPEN &&
+	    token->start == state->entitles_end &&
+	    cite_quoted_before(state, token->end))
+		return;
 	if (token->kind == CITE_QUOTE_OPEN) {
 		if (!state->count || !state->is_tight || state->in_title)
 			return;

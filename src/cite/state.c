@@ -32,6 +32,7 @@ cite_state_forget(struct cite_state *state)
 	state->was_year = false;
 	memset(&state->when, 0, sizeof state->when);
 	memset(&state->paragraph, 0, sizeof state->paragraph);
+	memset(&state->title, 0, sizeof state->title);
 }
 
 void
@@ -92,6 +93,7 @@ cite_state_describe(const struct cite_state *state, struct cite_entry *entry)
 	entry->before = state->before;
 	entry->is_year_listed = state->is_year_listed;
 	entry->paragraph = state->paragraph;
+	entry->title = state->title;
 	entry->date = state->when.date;
 	entry->year = state->when.year;
 }
@@ -131,5 +133,6 @@ cite_state_add(struct cite_state *state, enum cite_kind kind, size_t start,
 	state->reach = end + CITE_NOUN_BYTES;
 	memset(&state->when, 0, sizeof state->when);
 	memset(&state->paragraph, 0, sizeof state->paragraph);
+	memset(&state->title, 0, sizeof state->title);
 	return entry;
 }

@@ -76,7 +76,8 @@ struct cite_state {
 	bool is_closed; /* a parenthesis closed since the last entry */
 
 	struct cite_when when; /* a date before its number; year 0: none */
-	struct cite_part paragraph;
+	struct cite_part paragraph, title; /* before their number, too */
+	size_t entitles_end;		   /* of the last 题为 */
 	enum cite_kind last; /* of the entry last settled in the sentence */
 	bool in_title;
 	size_t title_start, title_entry;
@@ -84,6 +85,8 @@ struct cite_state {
 	/* Last, and not cleared at the start: it is large. */
 	struct cite_entry entries[CITE_ENTRIES_MAX];
 };
+
+#define CITE_TITLE_BYTES 600 /* a title being quoted is no longer */
 
 /* Settle the entries: what is cited goes to the list. */
 void cite_state_settle(struct cite_state *state);

@@ -5,8 +5,6 @@
 #include "names.h"
 #include "state.h"
 
-#define CITE_TITLE_BYTES 600
-
 /* Dates: 2020 жылғы … and 2000年… stand before their number, and so does any
  * date with no number yet; others belong to the number before them. */
 static void
@@ -419,6 +417,8 @@ cite_walk_small(struct cite_state *state, const struct cite_token *token)
 		break;
 	case CITE_FILLER:
 		state->has_filler = true;
+		if (token->value == CITE_ENTITLES)
+			state->entitles_end = token->end;
 		break;
 	case CITE_OWN:
 		state->has_own = true;

@@ -326,6 +326,11 @@ test_quoted(void **state)
 		      "Progress", "paras. 3, 5-7 and 9");
 	assert_quoted("paragraphs 3 and 4 of resolution 1540 (2004)", "",
 		      "paragraphs 3 and 4");
+	assert_quoted("题为《发展：见《宪章》》的第73/27号决议",
+		      "发展：见《宪章》", "");
+	assert_quoted("第73/27号决议题为《发展》", "发展", "");
+	assert_quoted("第73/27号决议，题为《发展》", "发展", "");
+	assert_quoted("题为“没有结束的第73/27号决议", "", "");
 	assert_quoted("résolution 76/19, intitulée « Progrès », paragraphe 3",
 		      "Progrès", "paragraphe 3");
 	assert_quoted("résolution 76/19 intitulée «\u00a0Progrès\u00a0»",
