@@ -18,10 +18,12 @@ struct draft_reader {
 	struct buffer text;
 	const struct draft_line *first, *last; /* of the open block, or NULL */
 	struct draft_marker marker;
-	bool is_strong; /* a ** is open */
-	bool page_gap;	/* since the last line came what belongs to a page */
+	bool is_strong;	 /* a ** is open */
+	bool is_stacked; /* the next line is a line of its own */
+	bool page_gap;	 /* since the last line came what belongs to a page */
 	bool gap;
-	int hyphens;
+	int hyphens;  /* looked up so far */
+	bool divides; /* words are divided at the ends of lines */
 };
 
 static void
@@ -113,26 +115,62 @@ draft_source_has(const struct draft_source *source, const char *words,
 	return false;
 }
 
-/* Does the source write "open-ended" elsewhere, in one line? */
+/* Is "ICT-" the first part of the word? */
+static bool
+draft_is_short_form(const struct buffer *text, size_t from)
+{
+	return draft_is_all_capitals(text->data + from, text->len - from) ||
+	       text->len - from < 4;
+}
+
+/* Is the hyphen the word's own, as in "open-ended"? How the source writes the
+ * word elsewhere says so; else whether it divides words at all. */
 static bool
 draft_keeps_hyphen(struct draft_reader *reader, const char *next, size_t len)
 {
 	const struct draft_source *source =
 		&reader->work->sources[reader->source];
-	size_t from = draft_last_word(&reader->text), at;
+	size_t from = draft_last_word(&reader->text), at = 0;
 	struct buffer word = BUFFER_INIT;
-	bool keeps = false;
+	bool keeps = !reader->divides;
 
-	if (reader->hyphens++ < DRAFT_HYPHENS_MAX) {
-		buffer_append(&word, reader->text.data + from,
-			      reader->text.len - from);
-		for (at = 0; at < len && !memchr(" ,.;:)", next[at], 6);)
-			at++;
+	if (draft_is_short_form(&reader->text, from))
+		return true;
+	if (reader->hyphens++ >= DRAFT_HYPHENS_MAX)
+		return keeps;
+	buffer_append(&word, reader->text.data + from, reader->text.len - from);
+	while (at < len && !memchr(" ,.;:)", next[at], 6))
+		at++;
+	buffer_append(&word, next, at);
+	if (draft_source_has(source, word.data, word.len)) {
+		keeps = true;
+	} else {
+		buffer_truncate(&word, reader->text.len - from - 1);
 		buffer_append(&word, next, at);
-		keeps = draft_source_has(source, word.data, word.len);
+		if (draft_source_has(source, word.data, word.len))
+			keeps = false;
 	}
 	buffer_release(&word);
 	return keeps;
+}
+
+/* Do so many lines end in a part of a word that it was done by a program? */
+static bool
+draft_divides_words(const struct draft_lines *lines)
+{
+	const struct draft_line *line;
+	size_t i, divided = 0, joined = 0;
+
+	for (i = 0; i + 1 < lines->list.len; i++) {
+		line = &lines->list.items[i];
+		if (line->len < 2 || line[1].is_blank ||
+		    !draft_starts_small(line[1].text, line[1].len))
+			continue;
+		joined++;
+		divided += line->text[line->len - 1] == '-' &&
+			   line->text[line->len - 2] != ' ';
+	}
+	return divided * 20 > joined;
 }
 
 /* Is the end of the text a word that goes on in the next line? */
@@ -191,7 +229,7 @@ draft_reader_join(struct draft_reader *reader, const struct draft_line *next)
 		       !memcmp(reader->last->text + reader->last->len - 2,
 			       "\xc2\xad", 2);
 
-	if (reader->last->has_break && !reader->gap) {
+	if ((reader->last->has_break || reader->is_stacked) && !reader->gap) {
 		buffer_append_byte(text, '\n');
 	} else if (draft_is_divided(text, next)) {
 		draft_tell_joined(reader, next);
@@ -204,6 +242,7 @@ draft_reader_join(struct draft_reader *reader, const struct draft_line *next)
 		buffer_append_byte(text, ' ');
 	}
 	draft_reader_append(reader, next->text, next->len);
+	reader->is_stacked = false;
 	reader->last = next;
 }
 
@@ -262,6 +301,25 @@ draft_parts_lines(const struct draft_reader *reader,
 	       !draft_starts_small(next->text, next->len);
 }
 
+/* Lines of one thing that were not wrapped: capitals under capitals, and what
+ * goes on in a small letter after a colon. */
+static bool
+draft_is_stacked(const struct draft_reader *reader,
+		 const struct draft_line *next)
+{
+	const struct draft_line *last = reader->last;
+
+	if (reader->gap || reader->marker.kind || last->width > 60 ||
+	    next->width > 60)
+		return false;
+	if (last->text[last->len - 1] == ':')
+		return draft_starts_small(next->text, next->len);
+	return draft_is_all_capitals(last->text, last->len) &&
+	       draft_is_all_capitals(next->text, next->len) &&
+	       !memchr(last->text, ':', last->len) &&
+	       !memchr(next->text, ':', next->len);
+}
+
 static bool
 draft_joins(struct draft_reader *reader, const struct draft_line *next)
 {
@@ -282,7 +340,9 @@ draft_joins(struct draft_reader *reader, const struct draft_line *next)
 		return false;
 	if (source->is_markdown && !marker.kind)
 		return true;
-	return draft_wrap_continues(&reader->wrap, reader->last, next,
+	reader->is_stacked = !marker.kind && draft_is_stacked(reader, next);
+	return reader->is_stacked ||
+	       draft_wrap_continues(&reader->wrap, reader->last, next,
 				    &reader->marker);
 }
 
@@ -354,6 +414,7 @@ draft_blocks_read(struct draft_work *work, size_t source)
 	draft_lines_read(&work->sources[source], &reader.lines);
 	draft_lines_find_pages(&reader.lines);
 	draft_wrap_measure(&reader.lines, &reader.wrap);
+	reader.divides = draft_divides_words(&reader.lines);
 	work->run++;
 	for (i = 0; i < reader.lines.list.len; i++) {
 		at = reader.is_strong ? 0 : draft_table_end(&reader.lines, i);

@@ -25,6 +25,21 @@ draft_tell_found(struct draft_work *work, const struct draft_text *text)
 	}
 }
 
+static void
+draft_tell_title(struct draft_work *work, const struct draft_text *text)
+{
+	struct buffer title = BUFFER_INIT;
+	struct draft_item *item;
+
+	if (!text->title.len)
+		return;
+	draft_title(work, text, &title);
+	item = draft_add_block_item(work, DRAFT_FOUND, "title",
+				    &work->blocks.items[text->title.items[0]]);
+	item->value = arena_strndup(work->arena, title.data, title.len);
+	buffer_release(&title);
+}
+
 /* Whatever was not used is told in full. */
 static void
 draft_tell_unused(struct draft_work *work)
@@ -109,6 +124,7 @@ draft_finish(struct draft_work *work)
 
 	for (i = 0; i < work->order_count; i++) {
 		text = &work->texts[work->order[i]];
+		draft_tell_title(work, text);
 		draft_tell_found(work, text);
 		if (!i)
 			draft->section_count = text->sections.len;

@@ -262,6 +262,24 @@ draft_heads_near(const struct draft_lines *lines, size_t at, int step,
 	}
 }
 
+/* The head of the first page is like those of the others; a title that they
+ * repeat is not: it has no parts far from each other, and no numbers. */
+static void
+draft_heads_mark_first(struct draft_lines *lines, uint32_t hash)
+{
+	struct draft_line *line = lines->list.items;
+	size_t i, at, letters;
+
+	for (i = 0; i < lines->list.len && line->is_blank; i++)
+		line++;
+	if (i == lines->list.len || draft_head_hash(line, &letters) != hash)
+		return;
+	for (at = 0; at + 2 < line->len; at++)
+		if ((line->text[at] >= '0' && line->text[at] <= '9') ||
+		    !memcmp(line->text + at, "   ", 3))
+			line->is_out = true;
+}
+
 static void
 draft_heads_mark(struct draft_lines *lines, struct draft_heads *heads)
 {
@@ -280,6 +298,7 @@ draft_heads_mark(struct draft_lines *lines, struct draft_heads *heads)
 			continue;
 		for (k = i; k < next; k++)
 			lines->list.items[list[k].line].is_out = true;
+		draft_heads_mark_first(lines, list[i].hash);
 	}
 }
 

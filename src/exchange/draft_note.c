@@ -163,5 +163,6 @@ draft_notes_find(struct draft_work *work)
 		draft_note_body(work, text, i);
 		item = draft_add_block_item(work, DRAFT_FOUND, "note", block);
 		item->place = "note";
+		item->value = "";
 	}
 }

@@ -6,6 +6,8 @@
 
 #include "draft_parts.h"
 
+#define REPORT_SHORT 200 /* bytes of a value that stand on its line */
+
 static const char *const draft_kinds[DRAFT_KIND_COUNT] = {
 	"found", "aligned", "unsure", "left-out", "joined"};
 
@@ -71,17 +73,25 @@ draft_item_sentence(const struct draft_item *item, struct buffer *out)
 		}
 }
 
-/* Words of the source as a line that Markdown leaves alone. */
+/* Words that are not in the brief are told in full, each line of them; others
+ * only as far as they say what is meant. */
 static void
-draft_report_value(const char *value, struct buffer *out)
+draft_report_value(const struct draft_item *item, struct buffer *out)
 {
+	const char *value = item->value;
+
+	if (item->kind != DRAFT_LEFT_OUT && strlen(value) <= REPORT_SHORT &&
+	    !strpbrk(value, "`\n")) {
+		buffer_printf(out, " `%s`\n", value);
+		return;
+	}
 	buffer_append_string(out, "\n\n      ");
 	for (; *value; value++) {
 		buffer_append_byte(out, *value);
 		if (*value == '\n')
 			buffer_append_string(out, "      ");
 	}
-	buffer_append_byte(out, '\n');
+	buffer_append_string(out, "\n\n");
 }
 
 static void
@@ -101,8 +111,9 @@ draft_report_item(const struct draft_item *item,
 	if (item->confidence < 100)
 		buffer_printf(out, " (%d %%)", item->confidence);
 	if (item->value[0])
-		draft_report_value(item->value, out);
-	buffer_append_byte(out, '\n');
+		draft_report_value(item, out);
+	else
+		buffer_append_byte(out, '\n');
 }
 
 void
