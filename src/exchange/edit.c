@@ -139,7 +139,10 @@ edit_arguments(const struct edit_files *files, enum edit_lines lines,
 		buffer_printf(&words[i], "+%d", files->list[i].line);
 	if (lines == EDIT_WINDOWS && files->count > 1) {
 		buffer_reset(&words[1]);
-		buffer_printf(&words[1], "wincmd l | %d | wincmd h",
+		/* Vim asks for a key after a line it is sent to aloud. */
+		buffer_printf(&words[1],
+			      "silent! wincmd l | silent! %d | "
+			      "silent! wincmd h",
 			      files->list[1].line);
 		argv[count++] = "-O";
 		argv[count++] = "-c";

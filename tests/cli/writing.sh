@@ -72,7 +72,7 @@ writing_library
 EDITOR=$cli_tmp/vim
 writing_keys open ': 2 . 2 . 5 Enter' E
 cli_exit 0 'E opens two texts'
-printf '%s\n' -O -c 'wincmd l | 10 | wincmd h' +10 >wanted
+printf '%s\n' -O -c 'silent! wincmd l | silent! 10 | silent! wincmd h' +10 >wanted
 head -n 4 edited | diff wanted - >&2
 cli_ok $? 'each at its line'
 sed -n 5p edited | grep -q '/ru.md$' && sed -n 6p edited | grep -q '/en.md$'
