@@ -27,6 +27,7 @@ noinst_HEADERS = \
 	include/lectern/import.h \
 	include/lectern/index.h \
 	include/lectern/instrument.h \
+	include/lectern/intake.h \
 	include/lectern/library.h \
 	include/lectern/meeting.h \
 	include/lectern/memory.h \

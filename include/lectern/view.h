@@ -108,6 +108,10 @@ void view_brief_show_language(struct view *view, const char *language);
 struct view *view_help_new(struct app *app, const struct view *of);
 /* The record of the brief that 'brief' shows, which stays below it. */
 struct view *view_record_new(struct app *app, struct view *brief);
+/* The report on a document that was read, to be written as a new meeting. NULL
+ * where it cannot be read. */
+struct view *view_import_new(struct app *app, const char *file,
+			     struct error *err);
 /* What the checks found in the brief that 'brief' shows, as a list beside it;
  * it stays below. */
 struct view *view_findings_new(struct app *app, struct view *brief);

@@ -7,24 +7,15 @@
 #include <string.h>
 
 #include "import_cmd.h"
-#include "lectern/document.h"
-#include "lectern/draft.h"
-#include "lectern/memory.h"
+#include "lectern/intake.h"
 #include "lectern/path.h"
-#include "lectern/save.h"
 #include "lectern/words.h"
-
-#define IMPORT_REPORT "import-report.md"
 
 struct import_job {
 	struct command_call *call;
-	VECTOR(struct document) documents;
-	VECTOR(struct draft_source) sources;
-	struct draft draft;
-	struct buffer report;
+	struct intake intake;
 	const char *id;
 	char *folder;
-	bool is_made; /* the draft is */
 	bool is_written;
 };
 
@@ -34,115 +25,12 @@ import_is_asked(const struct import_job *job, const char *option)
 	return command_option(job->call, option)->given;
 }
 
-static const char *
-import_shown_name(const char *operand)
-{
-	return strcmp(operand, "-") ? operand : _("standard input");
-}
-
-/* ---- the documents ---- */
-
-static enum status
-import_read_one(struct import_job *job, const char *operand, struct error *err)
-{
-	const char *encoding = command_option(job->call, "from")->text;
-	struct draft_source source = {
-		.name = import_shown_name(operand),
-		.language = command_option(job->call, "lang")->text};
-	struct document document;
-	enum status rc = document_read(operand, encoding, &document, err);
-
-	vector_push(&job->documents, document);
-	source.text = document.text.text.data;
-	source.len = document.text.text.len;
-	source.is_markdown = is_document_markdown(&document);
-	vector_push(&job->sources, source);
-	return rc;
-}
-
-static enum status
-import_read_all_documents(struct import_job *job, struct error *err)
-{
-	enum status rc = STATUS_OK;
-	int i;
-
-	for (i = 0; i < job->call->operand_count && !rc; i++)
-		rc = import_read_one(job, job->call->operands[i], err);
-	return rc;
-}
-
-/* "windows-1251, by its letters (97 %)" */
-static void
-import_describe_encoding(const struct import_text *text, struct buffer *out)
-{
-	static const char *const how[] = {
-		[IMPORT_BY_GIVEN] = N_("as you said"),
-		[IMPORT_BY_MARK] = N_("by its byte order mark"),
-		[IMPORT_BY_FORM] = N_("by its form"),
-		[IMPORT_BY_LETTERS] = N_("by its letters"),
-		[IMPORT_BY_GUESS] = N_("by a guess"),
-	};
-
-	buffer_printf(out, "%s, %s", text->encoding, _(how[text->by]));
-	if (text->by != IMPORT_BY_GIVEN)
-		buffer_printf(out, " (%d %%)", text->sure);
-}
-
-/* Bytes that mean nothing in the encoding, and where they are. */
-static void
-import_describe_bad(const struct import_text *text, struct buffer *out)
-{
-	size_t i;
-
-	if (!text->bad)
-		return;
-	buffer_append_string(out, "; ");
-	buffer_printf(out,
-		      P_("%d byte could not be decoded, at offset",
-			 "%d bytes could not be decoded, at offsets",
-			 (unsigned long)text->bad),
-		      text->bad);
-	for (i = 0; i < text->place_count; i++)
-		buffer_printf(out, "%s %d", i ? "," : "", text->places[i]);
-	if ((size_t)text->bad > text->place_count)
-		buffer_append_string(out, " …");
-}
-
-static void
-import_describe(const struct import_job *job, size_t index, struct buffer *out)
-{
-	const struct document *document = &job->documents.items[index];
-
-	buffer_printf(out, "%s: %s", job->sources.items[index].name,
-		      document_format_name(document->format));
-	if (*document->text.encoding) {
-		buffer_append_string(out, ", ");
-		import_describe_encoding(&document->text, out);
-		import_describe_bad(&document->text, out);
-	}
-}
-
 /* ---- the report ---- */
-
-static void
-import_write_report(struct import_job *job)
-{
-	size_t i;
-
-	draft_write_report(&job->draft, job->sources.items, job->sources.len,
-			   &job->report);
-	buffer_printf(&job->report, "\n## %s\n\n", _("Documents"));
-	for (i = 0; i < job->documents.len; i++) {
-		buffer_append_string(&job->report, "- ");
-		import_describe(job, i, &job->report);
-		buffer_append_byte(&job->report, '\n');
-	}
-}
 
 static void
 import_say_totals(const struct import_job *job)
 {
-	const struct draft *draft = &job->draft;
+	const struct draft *draft = &job->intake.draft;
 	size_t counts[DRAFT_KIND_COUNT] = {0}, i;
 
 	for (i = 0; i < draft->items.len; i++)
@@ -165,7 +53,7 @@ import_json_item(const struct import_job *job, const struct draft_item *item)
 	json_put(object, "kind", json_text(draft_kind_name(item->kind)));
 	json_put(object, "code", json_text(item->code));
 	json_put(object, "file",
-		 json_text(job->sources.items[item->source].name));
+		 json_text(job->intake.sources.items[item->source].name));
 	json_put(object, "line", json_integer(item->first_line));
 	json_put(object, "last-line", json_integer(item->last_line));
 	json_put(object, "language", json_text(item->language));
@@ -183,11 +71,13 @@ import_json_documents(const struct import_job *job)
 	json_t *array = json_array(), *object;
 	size_t i;
 
-	for (i = 0; i < job->documents.len; i++) {
-		const struct document *document = &job->documents.items[i];
+	for (i = 0; i < job->intake.documents.len; i++) {
+		const struct document *document =
+			&job->intake.documents.items[i];
 
 		object = json_object();
-		json_put(object, "file", json_text(job->sources.items[i].name));
+		json_put(object, "file",
+			 json_text(job->intake.sources.items[i].name));
 		json_put(object, "format",
 			 json_text(document_format_name(document->format)));
 		json_put(object, "encoding",
@@ -206,9 +96,10 @@ import_print_json(const struct import_job *job)
 	json_t *object = json_object(), *items = json_array();
 	size_t i;
 
-	for (i = 0; i < job->draft.items.len; i++)
+	for (i = 0; i < job->intake.draft.items.len; i++)
 		json_add(items,
-			 import_json_item(job, &job->draft.items.items[i]));
+			 import_json_item(job,
+					  &job->intake.draft.items.items[i]));
 	json_put(object, "meeting", json_text(job->id));
 	json_put(object, "documents", import_json_documents(job));
 	json_put(object, "items", items);
@@ -217,74 +108,37 @@ import_print_json(const struct import_job *job)
 	json_print(job->call->out, object);
 }
 
-/* ---- writing ---- */
-
-static enum status
-import_save(const struct import_job *job, const char *name, const char *text,
-	    size_t len, struct error *err)
-{
-	static const struct file_identity none = {0};
-	struct save_report report;
-	char *path = path_join(job->folder, name);
-	enum status rc = file_save(path, text, len, &none, &report, err);
-
-	free(path);
-	return rc;
-}
-
-/* meeting.yaml is written last: without it a folder is no meeting, so that one
- * that is cut off half-way is not taken for one. */
-static enum status
-import_write(struct import_job *job, struct error *err)
-{
-	enum status rc = path_make_folders(job->folder, err);
-	size_t i, pass;
-	bool is_facts;
-
-	if (!rc)
-		rc = import_save(job, IMPORT_REPORT, job->report.data,
-				 job->report.len, err);
-	for (pass = 0; pass < 2; pass++)
-		for (i = 0; i < job->draft.files.len && !rc; i++) {
-			const struct draft_file *file =
-				&job->draft.files.items[i];
-
-			is_facts = !strcmp(file->name, "meeting.yaml");
-			if (is_facts == (pass == 1))
-				rc = import_save(job, file->name, file->text,
-						 file->len, err);
-		}
-	job->is_written = !rc;
-	return rc;
-}
-
 /* ---- the whole ---- */
 
 static enum status
+import_read_all_documents(struct import_job *job, struct error *err)
+{
+	const char *encoding = command_option(job->call, "from")->text;
+	const char *language = command_option(job->call, "lang")->text;
+	enum status rc = STATUS_OK;
+	int i;
+
+	for (i = 0; i < job->call->operand_count && !rc; i++)
+		rc = intake_read(&job->intake, job->call->operands[i], encoding,
+				 language, err);
+	return rc;
+}
+
+/* A folder that there is is for an update alone. */
+static enum status
 import_choose_folder(struct import_job *job, struct error *err)
 {
-	job->id = command_option(job->call, "meeting")->text;
-	if (!job->id)
-		job->id = job->draft.id;
-	if (!*job->id)
-		return error_set(err, STATUS_INVALID,
-				 _("The documents give no title and no date "
-				   "that would name the meeting. Name it: "
-				   "--meeting ID."));
-	if (!is_meeting_name(job->id))
-		return error_set(err, STATUS_INVALID,
-				 _("“%s” cannot name a meeting's folder. Use "
-				   "letters, digits, '.', '_' and '-'."),
-				 job->id);
+	const char *id = command_option(job->call, "meeting")->text;
+	enum status rc;
+
+	job->id = id ? id : job->intake.draft.id;
 	job->folder = path_join(job->call->library->path, job->id);
-	if (is_folder(job->folder) && !import_is_asked(job, "update"))
-		return error_set(err, STATUS_INVALID,
-				 _("There is a meeting %s already; nothing "
-				   "was written. Name another, --meeting ID, "
-				   "or see what would change, --update "
-				   "--dry-run."),
-				 job->id);
-	return STATUS_OK;
+	rc = intake_check_id(job->call->library, job->id, err);
+	if (rc && import_is_asked(job, "update") && is_meeting_name(job->id)) {
+		*err = (struct error)ERROR_INIT;
+		rc = STATUS_OK;
+	}
+	return rc;
 }
 
 /* There is a draft; is it to be written, and was it? */
@@ -295,7 +149,7 @@ import_finish(struct import_job *job, struct error *err)
 	int code = EXIT_DONE;
 
 	if (!is_json) {
-		output_text(job->call->out, job->report.data);
+		output_text(job->call->out, job->intake.report.data);
 		output_flush(job->call->out);
 		import_say_totals(job);
 	}
@@ -304,15 +158,17 @@ import_finish(struct import_job *job, struct error *err)
 	else if (!import_is_asked(job, "yes") &&
 		 !command_ask(job->call, !is_json))
 		code = EXIT_FINDINGS;
-	else if (import_write(job, err))
+	else if (intake_save(&job->intake, job->call->library, job->id, err))
 		code = EXIT_TROUBLE;
+	else
+		job->is_written = true;
 	if (is_json)
 		import_print_json(job);
 	else if (job->is_written)
 		command_say(job->call->messages,
 			    _("%s is written. Read %s/%s, then: lectern check "
 			      "%s"),
-			    job->folder, job->folder, IMPORT_REPORT, job->id);
+			    job->folder, job->folder, INTAKE_REPORT, job->id);
 	return code;
 }
 
@@ -341,7 +197,7 @@ import_update_draft(struct import_job *job, struct error *err)
 	struct review review = REVIEW_INIT;
 	int code;
 
-	review_take_draft(&job->draft, &review);
+	review_take_draft(&job->intake.draft, &review);
 	code = import_update(job->call, &review, job->id, err);
 	review_release(&review);
 	return code;
@@ -364,9 +220,10 @@ static bool
 import_run_table(struct import_job *job, int *code, struct error *err)
 {
 	struct review review = REVIEW_INIT;
-	bool is_table = job->documents.len == 1 &&
-			review_take_document(job->call->library,
-					     &job->documents.items[0], &review);
+	bool is_table =
+		job->intake.documents.len == 1 &&
+		review_take_document(job->call->library,
+				     &job->intake.documents.items[0], &review);
 
 	if (is_table)
 		*code = import_into_meeting(job, &review, err);
@@ -386,38 +243,24 @@ import_run_documents(struct import_job *job, struct error *err)
 		return EXIT_TROUBLE;
 	if (import_run_table(job, &code, err))
 		return code;
-	draft_make(job->sources.items, job->sources.len, NULL, &job->draft);
-	job->is_made = true;
-	if (!job->draft.language_count) {
-		(void)error_set(err, STATUS_INVALID,
-				_("There is no text in %s."),
-				job->sources.items[0].name);
+	if (intake_draft(&job->intake, err))
 		return EXIT_TROUBLE;
-	}
 	if (import_choose_folder(job, err))
 		return EXIT_TROUBLE;
 	if (is_folder(job->folder))
 		return import_update_draft(job, err);
-	import_write_report(job);
 	return import_finish(job, err);
 }
 
 static int
 import_command_run(struct command_call *call, struct error *err)
 {
-	struct import_job job = {.call = call, .report = BUFFER_INIT};
+	struct import_job job = {.call = call, .intake = INTAKE_INIT};
 	int code = EXIT_TROUBLE;
-	size_t i;
 
 	if (!command_open_library(call, err))
 		code = import_run_documents(&job, err);
-	if (job.is_made)
-		draft_release(&job.draft);
-	for (i = 0; i < job.documents.len; i++)
-		document_release(&job.documents.items[i]);
-	vector_release(&job.documents);
-	vector_release(&job.sources);
-	buffer_release(&job.report);
+	intake_release(&job.intake);
 	free(job.folder);
 	return code;
 }

@@ -36,6 +36,9 @@ liblectern_a_SOURCES += \
 	src/exchange/edit_point.c \
 	src/exchange/import.c \
 	src/exchange/import_text.c \
+	src/exchange/intake.c \
+	src/exchange/intake_parts.h \
+	src/exchange/intake_report.c \
 	src/exchange/review.c \
 	src/exchange/review_compare.c \
 	src/exchange/review_convert.c \

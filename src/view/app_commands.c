@@ -1,6 +1,8 @@
 /* Commands that every view knows; the table stands last. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "lectern/path.h"
 #include "lectern/save.h"
 #include "lectern/words.h"
 #include "app_inside.h"
@@ -127,6 +129,25 @@ app_do_cite(struct app *app, const char *argument, struct error *err)
 	return EFFECT_REDRAW;
 }
 
+/* "-" is the keyboard here, so no document. */
+static unsigned
+app_do_import(struct app *app, const char *argument, struct error *err)
+{
+	char *file = path_from_home(argument);
+	struct view *view = NULL;
+
+	if (*argument == '\0' || !strcmp(argument, "-"))
+		error_set(err, STATUS_INVALID, "%s",
+			  _("Say which document: import FILE."));
+	else
+		view = view_import_new(app, file, err);
+	free(file);
+	if (view == NULL)
+		return EFFECT_NONE;
+	app_push_view(app, view);
+	return EFFECT_REDRAW;
+}
+
 /* Back to the list where it is below, else the list on top. */
 static unsigned
 app_do_meetings(struct app *app, const char *argument UNUSED,
@@ -199,6 +220,7 @@ const struct app_command app_commands[] = {
 	 app_do_search},
 	{"cite", "DOCUMENT", N_("what a document is, and who cites it"),
 	 app_do_cite},
+	{"import", "FILE", N_("make a brief of a document"), app_do_import},
 	{"cancel", NULL, N_("leave what is being typed"), app_do_cancel},
 	{"redraw", NULL, N_("draw the screen anew"), app_do_redraw},
 	{"reload", NULL, N_("read the files again"), app_do_reload},

@@ -29,6 +29,7 @@ liblectern_a_SOURCES += \
 	src/view/findings.c \
 	src/view/fold.c \
 	src/view/help.c \
+	src/view/import_view.c \
 	src/view/instrument.c \
 	src/view/instrument_page.c \
 	src/view/instrument_view.h \

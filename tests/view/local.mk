@@ -13,6 +13,7 @@ view_scripts = \
 	tests/view/goto-cited.script \
 	tests/view/goto.script \
 	tests/view/help.script \
+	tests/view/import.script \
 	tests/view/instrument-text.script \
 	tests/view/instrument.script \
 	tests/view/kazakh.script \
@@ -28,4 +29,5 @@ view_scripts = \
 	tests/view/search-wordless.script \
 	tests/view/search.script \
 	tests/view/tiny.script
-EXTRA_DIST += $(view_scripts) tests/view/expected tests/view/library
+EXTRA_DIST += $(view_scripts) tests/view/expected tests/view/library \
+	tests/view/paper.txt

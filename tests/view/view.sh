@@ -27,6 +27,7 @@ mkdir "$HOME" "$view_tmp/out"
 
 cp -R "$top_srcdir/briefs" "$view_tmp/library"
 chmod -R u+w "$view_tmp/library"
+cp "$view_folder/paper.txt" "$view_tmp"
 if test -d "$view_folder/library"; then
 	cp -R "$view_folder/library" "$view_tmp/own"
 	chmod -R u+w "$view_tmp/own"
@@ -75,7 +76,8 @@ view_replay() # SCRIPT SIZE LIBRARY OPERANDS...
 	shift 3
 	test "$view_command" = open || shift
 	rm -rf "$view_tmp/out"/* "$HOME/.local" \
-		"$view_tmp/$view_library"/*/record.md
+		"$view_tmp/$view_library"/*/record.md \
+		"$view_tmp/$view_library"/made-*
 	# On a terminal a child does it.
 	rm -rf "$view_tmp/$view_library/.lectern"
 	if test -z "$(view_header "$view_script" words)"; then
