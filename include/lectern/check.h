@@ -34,6 +34,7 @@
 #include "lectern/error.h"
 #include "lectern/library.h"
 #include "lectern/meeting.h"
+#include "lectern/minutes.h"
 #include "lectern/terms.h"
 #include "lectern/vector.h"
 
@@ -69,8 +70,7 @@ struct check_settings {
 	const struct terms *terms;
 	check_text_fn instrument_text;
 	void *instrument_data;
-	int words_a_minute;	 /* 0: 110 */
-	int characters_a_minute; /* of Chinese; 0: 165 */
+	const struct minutes_rates *rates; /* how fast people speak */
 	/* Marks of a draft beside the usual ones, with '\n' between. */
 	const char *draft_marks;
 };
@@ -164,11 +164,13 @@ size_t check_apply_fixes(const struct check_report *report, const char *file,
  * --- in a library ---
  *
  * A desk holds what the checks of a library need: the catalogue, its own
- * terms.tsv, a checker. What is wrong in those files goes into 'diags' (NULL:
- * unsaid). Never NULL; the caller frees; the library must outlive it.
+ * terms.tsv, how fast people speak (NULL: as usual), a checker. What is wrong
+ * in those files goes into 'diags' (NULL: unsaid). Never NULL; the caller
+ * frees; the library must outlive it.
  */
 struct check_desk;
 struct check_desk *check_desk_new(const struct library *lib,
+				  const struct minutes_rates *rates,
 				  struct diagnostics *diags);
 void check_desk_free(struct check_desk *desk);
 

@@ -14,6 +14,7 @@
 #include "lectern/config.h"
 #include "lectern/error.h"
 #include "lectern/library.h"
+#include "lectern/minutes.h"
 #include "lectern/option.h"
 #include "lectern/output.h"
 #include "lectern/screen.h"
@@ -33,6 +34,7 @@ struct command_call {
 	const struct command *command;
 	const char *library_name;      /* -L, or NULL */
 	struct config *config;	       /* NULL until command_config() */
+	struct minutes_rates *rates;   /* NULL until command_rates() */
 	struct library *library;       /* NULL unless needed */
 	struct store *store;	       /* NULL unless needed */
 	struct output *out, *messages; /* stdout, stderr */

@@ -38,6 +38,10 @@ struct minutes_rates {
 bool minutes_set_rate(struct minutes_rates *rates, const char *language,
 		      long per_minute);
 
+/* The same from a setting, "en 120 ru 100". False where it is none; what
+ * stands before the fault is set. */
+bool minutes_parse_rates(struct minutes_rates *rates, const char *text);
+
 /* Words or characters a minute. 'rates' may be NULL, here and below. */
 int minutes_rate(const struct minutes_rates *rates, const char *language);
 

@@ -111,10 +111,6 @@ checker_new(const struct check_settings *settings)
 	checker->settings = *settings;
 	for (i = 0; i < MEETING_LANGUAGES_MAX; i++)
 		buffer_init(&checker->extra[i].text);
-	if (checker->settings.words_a_minute <= 0)
-		checker->settings.words_a_minute = 110;
-	if (checker->settings.characters_a_minute <= 0)
-		checker->settings.characters_a_minute = 165;
 	return checker;
 }
 

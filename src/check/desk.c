@@ -81,7 +81,8 @@ desk_text(const char *symbol, const char *language, void *data)
 }
 
 struct check_desk *
-check_desk_new(const struct library *lib, struct diagnostics *diags)
+check_desk_new(const struct library *lib, const struct minutes_rates *rates,
+	       struct diagnostics *diags)
 {
 	struct check_desk *desk = mem_alloc(1, sizeof *desk);
 	struct check_settings settings = {.catalogue = NULL};
@@ -91,6 +92,7 @@ check_desk_new(const struct library *lib, struct diagnostics *diags)
 	library_read_terms(lib, &desk->terms, diags);
 	settings.catalogue = desk->catalogue;
 	settings.terms = &desk->terms;
+	settings.rates = rates;
 	settings.instrument_text = desk_text;
 	settings.instrument_data = desk;
 	desk->checker = checker_new(&settings);

@@ -130,15 +130,13 @@ find_first_section(const struct check_run *run, size_t language,
 
 CHECK_MEETING(check_too_long)
 {
-	const struct check_settings *settings = &run->checker->settings;
+	const struct minutes_rates *rates = run->checker->settings.rates;
 	long floor = run->meeting->facts.floor_seconds, seconds;
 	struct check_finding place;
 	size_t i, rate;
 
 	for (i = 0; floor > 0 && i < run->meeting->language_count; i++) {
-		rate = (size_t)(is_chinese(run->meeting->languages[i])
-					? settings->characters_a_minute
-					: settings->words_a_minute);
+		rate = (size_t)minutes_rate(rates, run->meeting->languages[i]);
 		seconds = (long)((run->spoken[i] * 60 + rate / 2) / rate);
 		if (seconds <= floor || !find_first_section(run, i, &place))
 			continue;

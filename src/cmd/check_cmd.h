@@ -28,6 +28,13 @@ enum status check_mend(struct check_job *job, const struct meeting *meeting,
 		       const struct check_report *report, size_t *written,
 		       struct error *err) WARN_UNUSED;
 
+/* One finding, as it was asked for. */
+void check_print(struct check_job *job, const struct check_finding *finding);
+
+/* What earlier meetings were told, as notes. */
+enum status check_run_past(struct check_job *job, const struct meeting *meeting,
+			   struct error *err) WARN_UNUSED;
+
 json_t *check_json(const struct check_job *job,
 		   const struct check_finding *finding);
 

@@ -40,6 +40,10 @@ const struct option_value *command_option(const struct command_call *call,
  * with it is then said. Belongs to the call. */
 const struct config *command_config(struct command_call *call);
 
+/* How fast people speak, by the configuration; what is wrong with it is said
+ * when it is first asked for. Belongs to the call. */
+const struct minutes_rates *command_rates(struct command_call *call);
+
 /* "lectern show [OPTION]... PLACE" */
 void help_format_usage(const struct command *command, struct buffer *out);
 void help_format_program(struct buffer *out);
@@ -170,7 +174,7 @@ enum status resolve_instrument(struct command_call *call,
 /* 1 where what was named is not there or not clear, else 2. */
 int command_exit_code(enum status status);
 
-/* --- showing a place (show_text.c, show_json.c) --- */
+/* --- showing a place (show_text.c, show_json.c, show_time.c) --- */
 
 struct show_request {
 	const struct resolved *place;
@@ -181,10 +185,14 @@ struct show_request {
 	bool leave_direction; /* who reads it orders right-to-left text */
 	int width;
 	const struct cite_names *names; /* what texts may call instruments */
+	const struct minutes_rates *rates;
 };
 
 void show_text(const struct show_request *request, struct output *out);
 void show_json(const struct show_request *request, struct output *out);
+/* How long it takes to say it, against the floor time. */
+void show_time(const struct show_request *request, struct output *out);
+void show_time_json(const struct show_request *request, struct output *out);
 
 /* `open` without a terminal: as `list` and `show` without options. */
 int list_run_plain(struct command_call *call, struct error *err);

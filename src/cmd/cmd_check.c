@@ -80,7 +80,7 @@ check_json(const struct check_job *job, const struct check_finding *finding)
 	return object;
 }
 
-static void
+void
 check_print(struct check_job *job, const struct check_finding *finding)
 {
 	struct buffer line = BUFFER_INIT;
@@ -161,6 +161,8 @@ check_meeting(struct check_job *job, const struct meeting *meeting,
 	} else if (!rc) {
 		check_print_all(job, &report);
 	}
+	if (!rc && command_option(job->call, "past")->given)
+		rc = check_run_past(job, meeting, err);
 	job->meetings += !rc;
 	check_report_release(&report);
 	return rc;
@@ -278,7 +280,8 @@ check_begin(struct check_job *job, struct error *err)
 		rc = resolve_operands(job->call, &job->place, err);
 	if (rc)
 		return rc;
-	job->desk = check_desk_new(job->call->library, &diags);
+	job->desk = check_desk_new(job->call->library, command_rates(job->call),
+				   &diags);
 	job->folder = check_folder(job->call->library);
 	job->json =
 		command_option(job->call, "json")->given ? json_array() : NULL;
@@ -333,6 +336,10 @@ static const struct option_row check_options_table[] = {
 	{.name = "show-ignored",
 	 .type = OPTION_FLAG,
 	 .help = N_("print also what the writer gave a reason for")},
+	{.name = "past",
+	 .type = OPTION_FLAG,
+	 .help = N_("set points beside what earlier meetings were told, as "
+		    "notes")},
 	{.name = "list",
 	 .type = OPTION_FLAG,
 	 .help = N_("print the checks and what each is for")},

@@ -22,7 +22,8 @@ edit_print_findings(struct command_call *call, const char *meeting_id,
 		    struct error *err)
 {
 	struct check_report report = CHECK_REPORT_INIT;
-	struct check_desk *desk = check_desk_new(call->library, NULL);
+	struct check_desk *desk =
+		check_desk_new(call->library, command_rates(call), NULL);
 	struct buffer line = BUFFER_INIT;
 	struct meeting *meeting = NULL;
 	enum status rc;

@@ -48,7 +48,8 @@ static enum status
 print_check_errors(struct command_call *call, struct print_request *request,
 		   struct error *err)
 {
-	struct check_desk *desk = check_desk_new(call->library, NULL);
+	struct check_desk *desk =
+		check_desk_new(call->library, command_rates(call), NULL);
 	struct check_report report = CHECK_REPORT_INIT;
 	bool is_forced = command_option(call, "force")->given;
 	enum status rc;
@@ -138,6 +139,7 @@ print_run(struct command_call *call, struct error *err)
 	if (!rc) {
 		request.catalogue = command_read_catalogue(call);
 		request.job.request.names = catalogue_names(request.catalogue);
+		request.job.request.rates = command_rates(call);
 		rc = print_deliver(call, &request, err);
 	}
 	if (!rc)

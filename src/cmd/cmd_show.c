@@ -247,6 +247,7 @@ show_run(struct command_call *call, struct error *err)
 	struct resolved place = {.meeting = NULL};
 	struct show_request request = {.place = &place};
 	struct catalogue *catalogue = NULL;
+	bool is_json = command_option(call, "json")->given;
 	enum status rc;
 	int code = EXIT_TROUBLE;
 
@@ -265,9 +266,14 @@ show_run(struct command_call *call, struct error *err)
 	}
 	catalogue = command_read_catalogue(call);
 	request.names = catalogue_names(catalogue);
-	if (command_option(call, "json")->given) {
+	request.rates = command_rates(call);
+	if (command_option(call, "time")->given && is_json)
+		show_time_json(&request, call->out);
+	else if (command_option(call, "time")->given)
+		show_time(&request, call->out);
+	else if (is_json)
 		show_json(&request, call->out);
-	} else {
+	else {
 		show_say_findings(call, place.meeting);
 		show_text(&request, call->out);
 	}
@@ -297,6 +303,9 @@ static const struct option_row show_options[] = {
 	 .min = SHOW_WIDTH_MIN,
 	 .max = SHOW_WIDTH_MAX,
 	 .help = N_("width of the output")},
+	{.name = "time",
+	 .type = OPTION_FLAG,
+	 .help = N_("how long it takes to say it, against the floor time")},
 	{.name = "comments",
 	 .type = OPTION_FLAG,
 	 .help = N_("show the notes to the drafters")},

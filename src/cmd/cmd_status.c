@@ -47,7 +47,7 @@ status_count_point(const struct status_job *job,
 	if (point->role == ROLE_SAY)
 		cell->milliseconds += minutes_of_point(
 			point, FORM_FULL, job->meeting->languages[language],
-			NULL);
+			command_rates(job->call));
 }
 
 static void
@@ -320,7 +320,7 @@ status_run(struct command_call *call, struct error *err)
 		rc = resolve_operands(call, &job.place, err);
 	if (!rc) {
 		job.meeting = job.place.meeting;
-		desk = check_desk_new(call->library, NULL);
+		desk = check_desk_new(call->library, command_rates(call), NULL);
 		rc = check_desk_run(desk, job.meeting, &job.report, err);
 	}
 	if (!rc) {

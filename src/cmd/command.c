@@ -71,6 +71,23 @@ command_config(struct command_call *call)
 	return call->config;
 }
 
+const struct minutes_rates *
+command_rates(struct command_call *call)
+{
+	const struct config *config = command_config(call);
+
+	if (call->rates)
+		return call->rates;
+	call->rates = mem_alloc(1, sizeof *call->rates);
+	if (!minutes_parse_rates(call->rates, config_text(config, "rates")))
+		command_say(call->messages,
+			    _("The setting rates takes a language and how many "
+			      "words a minute, from %d to %d, as in \"rates = "
+			      "en 120 ru 100\"."),
+			    MINUTES_RATE_LEAST, MINUTES_RATE_MOST);
+	return call->rates;
+}
+
 enum status
 command_open_library(struct command_call *call, struct error *err)
 {
@@ -99,6 +116,7 @@ command_close(struct command_call *call)
 	if (call->library)
 		library_close(call->library);
 	free(call->library);
+	free(call->rates);
 	config_free(call->config);
 	for (i = 0; i < call->operand_count; i++)
 		free(call->operands[i]);

@@ -6,6 +6,7 @@ liblectern_a_SOURCES += \
 	src/cmd/cite_around.c \
 	src/cmd/check_cmd.h \
 	src/cmd/check_mend.c \
+	src/cmd/check_past.c \
 	src/cmd/cite_cmd.h \
 	src/cmd/cite_diff.c \
 	src/cmd/cite_list.c \
@@ -66,6 +67,7 @@ liblectern_a_SOURCES += \
 	src/cmd/select.c \
 	src/cmd/show_json.c \
 	src/cmd/show_text.c \
+	src/cmd/show_time.c \
 	src/cmd/table.c
 
 # Completion belongs to the table of commands: it asks for it.

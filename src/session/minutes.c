@@ -52,6 +52,30 @@ minutes_set_rate(struct minutes_rates *rates, const char *language,
 	return true;
 }
 
+bool
+minutes_parse_rates(struct minutes_rates *rates, const char *text)
+{
+	char language[sizeof rates->list[0].language];
+	char *end;
+	size_t len;
+	long rate;
+
+	while (text += strspn(text, " ,"), *text != '\0') {
+		len = strcspn(text, " ,=:");
+		if (len >= sizeof language)
+			return false;
+		memcpy(language, text, len);
+		language[len] = '\0';
+		text += len;
+		text += strspn(text, " =:");
+		rate = strtol(text, &end, 10);
+		if (end == text || !minutes_set_rate(rates, language, rate))
+			return false;
+		text = end;
+	}
+	return true;
+}
+
 int
 minutes_rate(const struct minutes_rates *rates, const char *language)
 {

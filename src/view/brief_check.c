@@ -175,7 +175,8 @@ brief_check(struct brief_view *view, struct error *err)
 	if (view->is_checked)
 		return STATUS_OK;
 	brief_forget_check(view);
-	desk = check_desk_new(app_library(view->base.app), NULL);
+	desk = check_desk_new(app_library(view->base.app),
+			      app_rates(view->base.app), NULL);
 	rc = check_desk_run(desk, view->meeting, &view->report, err);
 	check_desk_free(desk);
 	if (rc != STATUS_OK)

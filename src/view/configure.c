@@ -70,31 +70,13 @@ configure_bind(struct app *app, const struct config *config,
 static enum status
 configure_rates(struct app *app, const char *text, struct error *err)
 {
-	char language[16];
-
-	while (text += strspn(text, " ,"), *text != '\0') {
-		size_t len = strcspn(text, " ,=:");
-		char *end = NULL;
-		long rate = 0;
-
-		if (len < sizeof language) {
-			memcpy(language, text, len);
-			language[len] = '\0';
-			text += len;
-			text += strspn(text, " =:");
-			rate = strtol(text, &end, 10);
-		}
-		if (end == NULL || end == text ||
-		    !minutes_set_rate(&app->rates, language, rate))
-			return error_set(
-				err, STATUS_INVALID,
-				_("The setting rates takes a language and how "
-				  "many words a minute, from %d to %d, as in "
-				  "\"rates = en 120 ru 100\"."),
-				MINUTES_RATE_LEAST, MINUTES_RATE_MOST);
-		text = end;
-	}
-	return STATUS_OK;
+	if (minutes_parse_rates(&app->rates, text))
+		return STATUS_OK;
+	return error_set(err, STATUS_INVALID,
+			 _("The setting rates takes a language and how many "
+			   "words a minute, from %d to %d, as in \"rates = en "
+			   "120 ru 100\"."),
+			 MINUTES_RATE_LEAST, MINUTES_RATE_MOST);
 }
 
 static void

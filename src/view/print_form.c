@@ -424,8 +424,8 @@ print_form_read(struct print_form *form)
 {
 	const struct meeting *meeting = print_form_meeting(form);
 	const struct brief_view *brief = form->brief;
-	struct check_desk *desk =
-		check_desk_new(app_library(brief->base.app), NULL);
+	struct check_desk *desk = check_desk_new(
+		app_library(brief->base.app), app_rates(brief->base.app), NULL);
 	enum status rc =
 		check_desk_run(desk, meeting, &form->findings, &form->err);
 

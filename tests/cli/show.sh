@@ -51,6 +51,23 @@ for width in 20 30 47 60 80 119 200 500; do
 	cli_ok $? "no line is wider than $width cells"
 done
 
+# --- how long it takes ---
+cli_case show-time show group --time
+cli_run show group --time --json
+cli_has out '"floor-time": ' 'as JSON too'
+mkdir -p "$HOME/.config/lectern"
+"$LECTERN" show group --time -l en >"$cli_tmp/usual"
+echo 'rates = en 220' >"$HOME/.config/lectern/config"
+cli_run show group --time -l en
+! cmp -s "$cli_tmp/usual" "$cli_tmp/out"
+cli_ok $? 'at the rate of the configuration'
+echo 'rates = en' >"$HOME/.config/lectern/config"
+cli_run show group --time -l en
+cmp -s "$cli_tmp/usual" "$cli_tmp/out"
+cli_ok $? 'or at the usual one'
+cli_has err 'rates = en 120 ru 100' 'where that is none, it says so'
+rm -r "$HOME/.config"
+
 # Without a terminal, `open MEETING` is `show MEETING`.
 "$LECTERN" show group -l en >"$cli_tmp/shown"
 cli_run open group -l en

@@ -56,6 +56,13 @@ sed 's/terminology/wording/' lib/oewg-2022-06-01/en.md >text &&
 cli_case writer-compare compare oewg-2022-06-01
 cli_run compare oewg-2022-06-01 --json
 cli_has out '"symbol": "A/RES/75/240"' 'as JSON too'
+cli_run check oewg-2022-06-01 --past
+cli_has out 'lib/oewg-2022-06-01/en.md:10:1: note: oewg-2021-06-01/2.2.4/1' \
+	'check sets it at the line'
+cli_has out '[-terminology-]{+wording+}' 'with the words that differ'
+cli_run check oewg-2022-06-01
+! grep -qF '[past]' "$cli_tmp/out"
+cli_ok $? 'where it is asked for'
 cli_run compare oewg-2021-06-01
 cli_has err 'No earlier meeting' 'the first meeting has no past'
 

@@ -15,7 +15,7 @@ notes session layout cite brief base
 store token library cite brief base
 index store library cite brief base
 search store token library cite brief base
-check token store library cite brief base
+check session token store library cite brief base
 session store library cite brief base
 exchange store library cite brief base
 view notes layout index search check session exchange store library cite brief base
