@@ -89,13 +89,14 @@ cite_complete(const struct cite_names *names, struct citation *citation)
 		snprintf(citation->symbol, CITE_SYMBOL_MAX, "%s", full);
 }
 
+/* The letters of an entry's parts; the Security Council's texts have none. */
 static const struct cite_letters *
-cite_entry_letters(const struct cite_entry *entry)
+cite_entry_letters(const struct cite_entry *entry, const char *form)
 {
+	if (!strncmp(form, "S/", 2))
+		return NULL;
 	if (entry->kind == CITE_NUMBER)
-		return entry->number.shape == CITE_YEARED
-			       ? NULL
-			       : &entry->number.letters;
+		return &entry->number.letters;
 	return entry->kind == CITE_SYMBOL ? &entry->symbol.letters : NULL;
 }
 
@@ -115,14 +116,16 @@ cite_part_span(const struct cite_entry *entry,
 void
 cite_emit(struct cite_state *state, const struct cite_entry *entry)
 {
-	const struct cite_letters *letters = cite_entry_letters(entry);
+	const struct cite_letters *letters;
 	struct citation citation;
 	char form[CITE_SYMBOL_MAX] = "";
-	size_t i, count = letters && letters->count ? letters->count : 1;
+	size_t i, count;
 	bool is_partial, is_other = state->last != entry->kind;
 
 	if (!cite_decide(entry, form, &is_partial))
 		return;
+	letters = cite_entry_letters(entry, form);
+	count = letters && letters->count ? letters->count : 1;
 	for (i = 0; i < count; i++) {
 		memset(&citation, 0, sizeof citation);
 		citation.start = entry->start;

@@ -21,6 +21,7 @@ EXTRA_DIST += \
 	tests/fuzz/corpus-cite/kk-0 \
 	tests/fuzz/corpus-cite/kk-1 \
 	tests/fuzz/corpus-cite/kk-2 \
+	tests/fuzz/corpus-cite/letter-of-council \
 	tests/fuzz/corpus-cite/ru-0 \
 	tests/fuzz/corpus-cite/ru-1 \
 	tests/fuzz/corpus-cite/ru-2 \
