@@ -13,9 +13,24 @@ static const char *const draft_alphabets[] = {
 	"أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
 };
 
+#define DRAFT_ORDINALS 10 /* of each language */
+
 static const char *const draft_ordinals[] = {
-	"أول",	"ثاني", "ثالث", "رابع", "خامس",
-	"سادس", "سابع", "ثامن", "تاسع", "عاشر",
+	"أول",		 "ثاني",	 "ثالث",	  "رابع",
+	"خامس",		 "سادس",	 "سابع",	  "ثامن",
+	"تاسع",		 "عاشر",	 "First",	  "Second",
+	"Third",	 "Fourth",	 "Fifth",	  "Sixth",
+	"Seventh",	 "Eighth",	 "Ninth",	  "Tenth",
+	"Первое",	 "Второе",	 "Третье",	  "Четвёртое",
+	"Пятое",	 "Шестое",	 "Седьмое",	  "Восьмое",
+	"Девятое",	 "Десятое",	 "Бірінші",	  "Екінші",
+	"Үшінші",	 "Төртінші",	 "Бесінші",	  "Алтыншы",
+	"Жетінші",	 "Сегізінші",	 "Тоғызыншы",	  "Оныншы",
+	"Premièrement",	 "Deuxièmement", "Troisièmement", "Quatrièmement",
+	"Cinquièmement", "Sixièmement",	 "Septièmement",  "Huitièmement",
+	"Neuvièmement",	 "Dixièmement",	 "Primero",	  "Segundo",
+	"Tercero",	 "Cuarto",	 "Quinto",	  "Sexto",
+	"Séptimo",	 "Octavo",	 "Noveno",	  "Décimo",
 };
 
 static int
@@ -231,7 +246,7 @@ draft_read_bullet(const char *text, size_t len, struct draft_marker *marker)
 	return false;
 }
 
-/* أولا، ثانياً: */
+/* أولا، ثانياً: First: */
 static bool
 draft_read_ordinal(const char *text, size_t len, struct draft_marker *marker)
 {
@@ -253,7 +268,7 @@ draft_read_ordinal(const char *text, size_t len, struct draft_marker *marker)
 		    cp != 0x2013)
 			return false;
 		marker->kind = MARK_ORDINAL;
-		marker->number = (int)i + 1;
+		marker->number = (int)(i % DRAFT_ORDINALS) + 1;
 		marker->size = draft_skip_spaces(text, len, at + size);
 		snprintf(marker->text, sizeof marker->text, "%.*s",
 			 (int)(at < 22 ? at : 22), text);
