@@ -237,7 +237,8 @@ draft_front_is_title(struct draft_outline *outline, size_t at)
 	if (!block || block->marker.kind || block->is_verbatim ||
 	    block->len > 400 || block->text[0] == '(' ||
 	    strchr(",!", block->text[block->len - 1]) ||
-	    draft_front_has_id(block) || draft_is_question(block))
+	    draft_front_has_id(block) || draft_is_chapter(block) ||
+	    draft_is_question(block))
 		return false;
 	if (draft_is_role_heading(block, &role) && role != ROLE_SAY)
 		return false;
@@ -327,7 +328,9 @@ draft_front_ends(struct draft_outline *outline, size_t at)
 
 	return draft_is_heading(outline, at) || block->marker.kind ||
 	       block->is_verbatim || block->len > FRONT_LONG ||
-	       (block->ends_sentence && block->len > FRONT_SENTENCE &&
+	       (block->ends_sentence &&
+		(block->len > FRONT_SENTENCE || outline->text->title.len) &&
+		block->text[0] != '(' &&
 		!draft_is_dateline(outline->work, block, &found));
 }
 
@@ -336,6 +339,7 @@ static bool
 draft_front_is_subtitle(struct draft_outline *outline, size_t at)
 {
 	const struct draft_block *block = draft_outline_block(outline, at);
+	struct cite_date found;
 	int role;
 
 	return at > 0 && at + 1 < outline->count &&
@@ -343,7 +347,10 @@ draft_front_is_subtitle(struct draft_outline *outline, size_t at)
 	       !block->marker.kind && !block->level &&
 	       !draft_is_role_heading(block, &role) &&
 	       !draft_is_question(block) && draft_is_heading(outline, at) &&
-	       draft_is_heading(outline, at + 1);
+	       (draft_is_heading(outline, at + 1) ||
+		draft_is_dateline(outline->work,
+				  draft_outline_block(outline, at + 1),
+				  &found));
 }
 
 size_t

@@ -57,6 +57,24 @@ draft_is_phrase_alone(const struct draft_block *block, enum draft_words kind)
 	       !strncmp(text, "（", 3);
 }
 
+/* "Если собеседник поднимет вопрос о визах" */
+static bool
+draft_is_condition(const struct draft_block *block, const char *text,
+		   size_t len, int *role)
+{
+	if (block->marker.kind || block->ends_sentence ||
+	    !draft_is_short(block, HEADING_PLAIN_MAX * 3 / 2) ||
+	    !draft_words_begin(text, len, WORDS_IF))
+		return false;
+	if (draft_words_within(text, len, WORDS_PRESSED))
+		*role = ROLE_IF_PRESSED;
+	else if (draft_words_within(text, len, WORDS_RAISED))
+		*role = ROLE_IF_RAISED;
+	else
+		return false;
+	return true;
+}
+
 /* Is it but words for a role, or such words with a few more? */
 bool
 draft_is_role_heading(const struct draft_block *block, int *role)
@@ -82,7 +100,19 @@ draft_is_role_heading(const struct draft_block *block, int *role)
 		       (draft_is_short(block, HEADING_PLAIN_MAX) &&
 			!block->ends_sentence);
 	}
-	return false;
+	return draft_is_condition(block, text, len, role);
+}
+
+bool
+draft_is_asked(const struct draft_block *block)
+{
+	const char *text = block->text;
+	size_t len = block->len;
+
+	draft_strip(&text, &len);
+	return (len && text[len - 1] == '?') ||
+	       (len > 2 && !memcmp(text + len - 3, "？", 3)) ||
+	       (len > 1 && !memcmp(text + len - 2, "؟", 2));
 }
 
 /* 关于……问题 */
@@ -98,7 +128,6 @@ draft_is_question(const struct draft_block *block)
 {
 	const char *text = block->text + block->marker.size;
 	size_t len = block->len - block->marker.size;
-	bool is_asked;
 
 	draft_strip(&text, &len);
 	if (block->is_question)
@@ -107,14 +136,12 @@ draft_is_question(const struct draft_block *block)
 	     !draft_is_han_question(text, len)) ||
 	    !draft_is_short(block, HEADING_MAX))
 		return false;
-	is_asked = len && (text[len - 1] == '?' ||
-			   (len > 2 && !memcmp(text + len - 3, "？", 3)));
-	return block->is_strong || block->level || is_asked ||
+	return block->is_strong || block->level || draft_is_asked(block) ||
 	       (!block->ends_sentence && len < 160);
 }
 
 /* "Annex", "Introduction" */
-static bool
+bool
 draft_is_chapter(const struct draft_block *block)
 {
 	const char *text = block->text;
@@ -149,7 +176,9 @@ draft_is_plain_heading(const struct draft_outline *outline, size_t at)
 	    !draft_is_short(block, HEADING_PLAIN_MAX) || block->ends_sentence ||
 	    (next->run == block->run && !next->marker.kind))
 		return false;
-	if (strchr(",:-*(\"", text[len - 1]) || *text == '(' ||
+	if ((len > 2 && (!memcmp(text + len - 3, "：", 3) ||
+			 !memcmp(text + len - 3, "，", 3))) ||
+	    strchr(",:-*(\"", text[len - 1]) || *text == '(' ||
 	    draft_starts_small(text, len) || memchr(text, ':', len) ||
 	    memchr(text, '\t', len) || draft_is_dated(outline->work, block))
 		return false;
@@ -183,8 +212,9 @@ draft_series_count(const struct draft_outline *outline,
 		next = draft_outline_block(outline, i + 1);
 		series->count++;
 		series->strong += block->is_strong;
-		series->brief += !block->ends_sentence &&
-				 draft_is_short(block, HEADING_SHORT);
+		series->brief +=
+			(!block->ends_sentence || draft_is_asked(block)) &&
+			draft_is_short(block, HEADING_SHORT);
 		series->followed +=
 			next && !is_draft_marker_like(&next->marker, marker);
 	}
@@ -264,7 +294,7 @@ draft_is_heading(struct draft_outline *outline, size_t at)
 	if (block->marker.kind && block->marker.kind != MARK_BULLET &&
 	    draft_series_known(outline, &block->marker))
 		return block->is_strong ||
-		       (!block->ends_sentence &&
+		       ((!block->ends_sentence || draft_is_asked(block)) &&
 			draft_is_short(block, HEADING_SHORT * 3 / 2));
 	if (block->marker.kind)
 		return false;

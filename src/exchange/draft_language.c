@@ -391,6 +391,8 @@ draft_languages_find(struct draft_work *work)
 		tag = work->sources[block->source].language;
 		if (tag)
 			block->tongue = draft_tongue_named(work, tag);
+		else if (block->tongue != TONGUE_NONE)
+			sure[i] = 100; /* its column says so */
 		else if (draft_has_letters(block))
 			block->tongue =
 				draft_tongue_of(work->lexicon, block->text,

@@ -33,6 +33,10 @@ bool draft_is_heading(struct draft_outline *outline, size_t at);
 /* Does it name a role: "If raised"? */
 bool draft_is_role_heading(const struct draft_block *block, int *role);
 bool draft_is_question(const struct draft_block *block);
+/* Does it end in a question mark? */
+bool draft_is_asked(const struct draft_block *block);
+/* "Annex", "Part I" */
+bool draft_is_chapter(const struct draft_block *block);
 
 /* Take 'size' bytes at 'from' out of a block, and the spaces after them. */
 void draft_block_drop(struct draft_work *work, struct draft_block *block,

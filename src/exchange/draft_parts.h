@@ -258,6 +258,9 @@ bool draft_ends_sentence(const char *text, size_t len);
 enum draft_words {
 	WORDS_IF_RAISED,
 	WORDS_IF_PRESSED,
+	WORDS_IF, /* with one of the next two in one heading */
+	WORDS_RAISED,
+	WORDS_PRESSED,
 	WORDS_BACKGROUND,
 	WORDS_AVOID,
 	WORDS_SAY,	  /* "Key messages": what is said by all means */

@@ -91,7 +91,8 @@ draft_section_ask(struct draft_outline *outline, struct draft_section *section,
 	enum draft_tongue tongue = outline->text->tongue;
 
 	draft_is_role_heading(block, &section->role);
-	if (!draft_is_question(block) && section->role != ROLE_IF_RAISED)
+	if (!draft_is_question(block) && !draft_is_asked(block) &&
+	    section->role != ROLE_IF_RAISED)
 		return;
 	section->role = ROLE_IF_RAISED;
 	section->country = draft_country_find(section->words,

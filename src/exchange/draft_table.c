@@ -23,6 +23,7 @@ struct draft_row {
 struct draft_table {
 	VECTOR(struct draft_row) rows;
 	size_t columns;
+	enum draft_tongue tongues[DRAFT_COLUMNS_MAX];
 	/* Of a table of dashes: where each column begins and ends. */
 	int starts[DRAFT_COLUMNS_MAX], ends[DRAFT_COLUMNS_MAX];
 };
@@ -353,13 +354,15 @@ draft_column_tongue(const struct draft_work *work,
 
 static bool
 draft_table_is_bilingual(const struct draft_work *work,
-			 const struct draft_table *table)
+			 struct draft_table *table)
 {
 	enum draft_tongue first = TONGUE_NONE, tongue;
 	size_t i;
 
+	for (i = 0; i < table->columns; i++)
+		table->tongues[i] = draft_column_tongue(work, table, i);
 	for (i = 0; i < table->columns; i++) {
-		tongue = draft_column_tongue(work, table, i);
+		tongue = table->tongues[i];
 		if (tongue == TONGUE_NONE)
 			continue;
 		if (first != TONGUE_NONE && tongue != first)
@@ -382,7 +385,7 @@ draft_is_number_cell(const struct draft_cell *cell)
 static void
 draft_cell_put(struct draft_work *work, size_t source,
 	       const struct draft_row *row, const struct draft_cell *cell,
-	       const char *number)
+	       const char *number, enum draft_tongue tongue)
 {
 	struct buffer text = BUFFER_INIT;
 	const char *at = cell->text.data, *stop;
@@ -397,7 +400,8 @@ draft_cell_put(struct draft_work *work, size_t source,
 		buffer_append(&text, at, (size_t)(stop - at));
 		if (text.len)
 			draft_block_add(work, source, row->first, row->last,
-					&text);
+					&text)
+				->tongue = tongue;
 		buffer_reset(&text);
 	}
 	buffer_release(&text);
@@ -417,7 +421,7 @@ draft_row_put(struct draft_work *work, size_t source,
 	for (i = number[0] ? 1 : 0; i < table->columns; i++)
 		if (row->cells[i].text.len)
 			draft_cell_put(work, source, row, &row->cells[i],
-				       number);
+				       number, table->tongues[i]);
 }
 
 /* Are the cells names of languages, over their columns? */

@@ -395,12 +395,40 @@ static const char *const words_page[] = {
 };
 
 static const char *const words_chapter[] = {
-	"annex",	"introduction", "conclusion*", "part",	  "agenda item",
-	"введение",	"заключение",	"часть",       "кіріспе", "қорытынды",
-	"introducción", "conclusión*",	"مقدمة",       "خاتمة",	  NULL,
+	"section a",   "section b",    "section c",    "section d",
+	"section e",   "section i*",   "section v*",   "chapter",
+	"раздел",      "глава",	       "бөлім",	       "тарау",
+	"chapitre",    "partie",       "sección",      "capítulo",
+	"parte",       "القسم",	       "الجزء",	       "الفصل",
+	"annex",       "introduction", "conclusion*",  "part",
+	"agenda item", "введение",     "заключение",   "часть",
+	"кіріспе",     "қорытынды",    "introducción", "conclusión*",
+	"مقدمة",       "خاتمة",	       NULL,
+};
+
+static const char *const words_if[] = {
+	"if",	  "should", "если",   "в случае", "при",
+	"егер",	  "si",	    "en cas", "en caso",  "إذا",
+	"في حال", "如",	    "若",     "如果",	  NULL,
+};
+
+/* Within a heading that begins with "if". */
+static const char *const words_raised[] = {
+	"raise*",  "ask*",    "mention*", "question*", "подн*",	  "спро*",
+	"затрон*", "вопрос*", "көтер*",	  "сұра*",     "soulev*", "abord*",
+	"pos*",	   "plante*", "pregunt*", "surg*",     "أثير*",	  "سئل*",
+	"طرح*",	   "提及",    "问及",	  "问到",      "提出",	  NULL,
+};
+
+static const char *const words_pressed[] = {
+	"press*", "push*",  "insist*", "persist*", "наста*", "настой*",
+	"талап*", "қайта*", "أصر*",    "追问",	   "坚持",   NULL,
 };
 
 static const char *const *const draft_phrases[] = {
+	[WORDS_IF] = words_if,
+	[WORDS_RAISED] = words_raised,
+	[WORDS_PRESSED] = words_pressed,
 	[WORDS_IF_RAISED] = words_if_raised,
 	[WORDS_IF_PRESSED] = words_if_pressed,
 	[WORDS_BACKGROUND] = words_background,

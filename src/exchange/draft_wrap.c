@@ -11,6 +11,9 @@
 
 /* No one wraps wider; what is longer is a paragraph. */
 #define DRAFT_WRAP_MAX 160
+/* Nor narrower. */
+#define DRAFT_WRAP_MIN 44
+#define DRAFT_HAN_MIN  15
 #define DRAFT_LONE_MIN 40 /* a line so wide may go on in small letters */
 #define DRAFT_WIDE_MIN 60 /* and one so wide in any */
 
@@ -86,7 +89,7 @@ draft_wrap_count(const struct draft_lines *lines, struct draft_widths *widths)
 
 /* The width that all but a few lines keep to, and whether most reach it. */
 static void
-draft_wrap_decide(const size_t *counts, int *found, bool *is_sure)
+draft_wrap_decide(const size_t *counts, int least, int *found, bool *is_sure)
 {
 	size_t all = 0, seen, wide = 0;
 	int width;
@@ -101,7 +104,7 @@ draft_wrap_decide(const size_t *counts, int *found, bool *is_sure)
 	*found = width;
 	for (; width >= *found * 3 / 4; width--)
 		wide += counts[width];
-	*is_sure = wide * 5 >= all * 3 && all > 2;
+	*is_sure = wide * 5 >= all * 3 && all > 2 && *found >= least;
 }
 
 void
@@ -114,8 +117,10 @@ draft_wrap_measure(const struct draft_lines *lines, struct draft_wrap *wrap)
 	memset(wrap, 0, sizeof *wrap);
 	draft_wrap_count(lines, &widths);
 	for (script = 0; script < DRAFT_WRAPS; script++)
-		draft_wrap_decide(widths.counts[script], &wrap->width[script],
-				  &wrap->is_sure[script]);
+		draft_wrap_decide(widths.counts[script],
+				  script == SCRIPT_HAN ? DRAFT_HAN_MIN
+						       : DRAFT_WRAP_MIN,
+				  &wrap->width[script], &wrap->is_sure[script]);
 }
 
 static size_t

@@ -20,20 +20,28 @@ struct lost {
 	char *found; /* a word whose count is below 0 */
 };
 
+static bool
+lost_is_letter(uint32_t cp)
+{
+	return cp != UTF8_BAD && uc_is_property_alphabetic(cp);
+}
+
 /* Letters that count points: Chinese figures, and those of one letter. */
 static bool
 lost_is_marker(const char *word, size_t len)
 {
 	const char *figures = "一二三四五六七八九十";
+	size_t at, letters = 0;
 	uint32_t cp;
 
-	if (utf8_decode(word, len, &cp) == len && cp >= 0x4e00) {
-		for (; *figures; figures += 3)
-			if (!memcmp(figures, word, 3))
-				return true;
-		return false;
-	}
-	return utf8_count(word, len) < 2;
+	for (at = 0; at < len; letters += lost_is_letter(cp))
+		at += utf8_decode(word + at, len - at, &cp);
+	if (letters != 1 || cp < 0x4e00)
+		return letters < 2;
+	for (; *figures; figures += 3)
+		if (!memcmp(figures, word, 3))
+			return true;
+	return false;
 }
 
 static void
@@ -43,8 +51,6 @@ lost_count(struct lost *lost, const char *word, size_t len, int step)
 	struct lost_slot *slot;
 	size_t i;
 
-	while (len && word[len - 1] == '*')
-		len--;
 	if (lost_is_marker(word, len))
 		return;
 	for (i = 0; i < len; i++)
@@ -59,12 +65,6 @@ lost_count(struct lost *lost, const char *word, size_t len, int step)
 	slot->count += step;
 	if (slot->count < 0 && step < 0 && !lost->found)
 		lost->found = mem_strndup(word, len);
-}
-
-static bool
-lost_is_letter(uint32_t cp)
-{
-	return cp != UTF8_BAD && uc_is_property_alphabetic(cp);
 }
 
 /* A Chinese character is a word; so is a run of any other letters. Words of
