@@ -1,5 +1,6 @@
 # Measuring is not testing: nothing here runs under `make check`.
 bench_tools = \
+	tests/bench/checking \
 	tests/bench/follow \
 	tests/bench/generate \
 	tests/bench/keys \
@@ -7,6 +8,8 @@ bench_tools = \
 	tests/bench/pty_bench
 EXTRA_PROGRAMS += $(bench_tools)
 CLEANFILES += $(bench_tools)
+tests_bench_checking_SOURCES = tests/bench/checking.c
+tests_bench_checking_LDADD = $(LECTERN_LIBS)
 tests_bench_follow_SOURCES = tests/bench/follow.c tests/bench/session.c \
 	tests/bench/session.h
 tests_bench_follow_LDADD = -lutil
@@ -20,7 +23,8 @@ tests_bench_measure_LDADD =
 tests_bench_pty_bench_SOURCES = tests/bench/pty_bench.c \
 	tests/bench/session.c tests/bench/session.h
 tests_bench_pty_bench_LDADD = -lutil
-EXTRA_DIST += tests/bench/print.sh tests/bench/report.awk tests/bench/run
+EXTRA_DIST += tests/bench/check.sh tests/bench/print.sh \
+	tests/bench/report.awk tests/bench/run
 
 bench: all $(bench_tools)
 	LECTERN='$(abs_top_builddir)/lectern' BENCH_TOOLS=tests/bench \

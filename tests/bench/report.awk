@@ -75,6 +75,23 @@ function searching(size, texts,    ours, rg) {
 }
 
 # Pages are as many as each program makes of the text.
+# The processor's time; 20 us a point are 50,000 points a second.
+function checking(    alone) {
+	alone = p50["check-alone", "point"]
+	printf "%-44s %8.2f %8s %-3s %6s %6.0f %s\n", "check, a point", \
+		alone, "", "us", "", 20, alone <= 20 ? "yes" : "NO"
+	printf "%-44s %8.2f %8s %-3s\n", "  with reading and parsing it", \
+		p50["check-all", "point"], "", "us"
+	line("check, against wc -w", p50["check-all", "cpu"], \
+		p50["check-wc", "cpu"], 1000, "")
+	line("check, against aspell on the English alone", \
+		p50["check-all", "cpu"], p50["check-aspell", "cpu"], 1000, "")
+	line("check, 2000 points against 1000", p50["check-2000", "cpu"], \
+		p50["check-1000", "cpu"], 1000, 2.2)
+	limit("memory, check", "check-all", 12)
+	limit("memory, check of 2000 points", "check-2000", 24)
+}
+
 function printing() {
 	line("print, a page, against pandoc and groff", \
 		p50["print-ours-400", "page"], p50["print-groff-400", "page"], \
@@ -138,6 +155,7 @@ END {
 		indexing(size[i], texts[i])
 	for (i = 1; i <= n; i++)
 		searching(size[i], texts[i])
+	checking()
 	printing()
 	print "\nNoise: less twice in the same run, and the spread of the runs"
 	middle("less, start", "less-again", "less", "start", 1000, "")
