@@ -35,6 +35,10 @@ void check_print(struct check_job *job, const struct check_finding *finding);
 enum status check_run_past(struct check_job *job, const struct meeting *meeting,
 			   struct error *err) WARN_UNUSED;
 
+/* What is older than its original, as notes, with what changed since; only
+ * where a place was asked for, since Git is started for each text. */
+void check_run_stale(struct check_job *job, const struct meeting *meeting);
+
 json_t *check_json(const struct check_job *job,
 		   const struct check_finding *finding);
 

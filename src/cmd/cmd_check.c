@@ -161,6 +161,8 @@ check_meeting(struct check_job *job, const struct meeting *meeting,
 	} else if (!rc) {
 		check_print_all(job, &report);
 	}
+	if (!rc)
+		check_run_stale(job, meeting);
 	if (!rc && command_option(job->call, "past")->given)
 		rc = check_run_past(job, meeting, err);
 	job->meetings += !rc;

@@ -7,6 +7,7 @@ liblectern_a_SOURCES += \
 	src/cmd/check_cmd.h \
 	src/cmd/check_mend.c \
 	src/cmd/check_past.c \
+	src/cmd/check_stale.c \
 	src/cmd/cite_cmd.h \
 	src/cmd/cite_diff.c \
 	src/cmd/cite_list.c \

@@ -54,6 +54,33 @@ cat >bad/m/en.md <<'EOT'
 EOT
 cli_case check-text -L bad check
 cli_case check-rule -L bad check --rule number-mismatch,mixed-script
+
+# --- editors ---
+cli_run -L bad check
+count=$(wc -l <out)
+if ! command -v vim >/dev/null 2>&1; then
+	cli_skip 'no vim (Debian: vim)' 'vim reads every line as a place'
+else
+	cat >jump.vim <<'EOT'
+set encoding=utf-8
+cgetfile out
+let good = filter(getqflist(), 'v:val.valid && v:val.lnum && v:val.col')
+call writefile([len(good) . ' ' . len(getqflist())], 'jumps')
+crewind
+call writefile([expand('%') . ':' . line('.')], 'jumps', 'a')
+qall!
+EOT
+	vim -u NONE -i NONE -es -S jump.vim </dev/null >/dev/null 2>&1
+	test "$(head -n 1 jumps)" = "$count $count"
+	cli_ok $? 'vim reads every line as a place'
+	test "$(tail -n 1 jumps)" = "$(head -n 1 out | cut -d: -f1,2)"
+	cli_ok $? 'and goes to the first'
+fi
+# The row "gnu" of compilation-error-regexp-alist, without what is optional.
+form='^[^ :]+:[0-9]+:[0-9]+: (error|warning|note): '
+test "$(grep -cE "$form" out)" = "$count"
+cli_ok $? 'Emacs does, by the form of GNU messages'
+
 cli_case check-json -L bad check --json --rule number-mismatch m/1/1
 cli_case check-ignored -L bad check --show-ignored --rule date-mismatch
 cli_case check-list check --list

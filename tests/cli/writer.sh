@@ -87,6 +87,10 @@ sed 's/исходим/всегда исходим/' lib/oewg-2021-06-01/ru.md >t
 	cp text lib/oewg-2021-06-01/ru.md
 cli_run status oewg-2021-06-01
 cli_has out 'old' 'an original that changed since makes it old'
+cli_run check oewg-2021-06-01
+cli_has out 'after this translation was cleared' 'check says it, too'
+test "$(grep -cF '[stale]' out)" = 1
+cli_ok $? 'of a text once, since a clearance knows no points'
 cli_run clear oewg-2021-06-01 -l kk --by D
 cli_exit 1 'no text, no clearance'
 cli_run clear oewg-2021-06-01 -l en
@@ -108,6 +112,13 @@ else
 	) >git.log 2>&1
 	cli_run status oewg-2022-06-01
 	cli_has out 'old' 'a point changed after its translation'
+	cli_run check oewg-2022-06-01
+	cli_has out 'en.md:10:1: note: The original changed' \
+		'check says so at the line'
+	cli_has out '{+очень+}' 'with the words that changed'
+	cli_run check oewg-2022-06-01 --severity warning
+	! grep -qF '[stale]' out
+	cli_ok $? 'as a note, which need not be seen'
 fi
 
 # --- the editor ---
