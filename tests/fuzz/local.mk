@@ -6,7 +6,8 @@
 #		CFLAGS='-g -O1 -fsanitize=fuzzer-no-link'
 #	make fuzz
 #	tests/fuzz/fuzz_brief -max_total_time=180 FOUND tests/fuzz/corpus-brief
-fuzz_targets = brief cite decode draft facts layout marc parts query rtf table write
+fuzz_targets = brief cite decode draft facts layout marc parts query \
+	review rtf table tmx write
 
 include tests/fuzz/cite.mk
 include tests/fuzz/import.mk
@@ -41,6 +42,6 @@ fuzz: liblectern.a libimport.a
 	done
 CLEANFILES += tests/fuzz/fuzz_brief tests/fuzz/fuzz_cite \
 	tests/fuzz/fuzz_decode tests/fuzz/fuzz_draft tests/fuzz/fuzz_facts tests/fuzz/fuzz_layout \
-	tests/fuzz/fuzz_marc tests/fuzz/fuzz_query tests/fuzz/fuzz_table \
-	tests/fuzz/fuzz_write
+	tests/fuzz/fuzz_marc tests/fuzz/fuzz_query tests/fuzz/fuzz_review \
+	tests/fuzz/fuzz_table tests/fuzz/fuzz_tmx tests/fuzz/fuzz_write
 endif
