@@ -209,12 +209,16 @@ compare_row(const struct review *current, const struct review_row *old,
 
 /* ---- rows by place ---- */
 
+/* By place; those of the same one in the order of the table. */
 static int
 compare_places(const void *a, const void *b)
 {
 	const struct review_row *const *first = a, *const *second = b;
+	int order = strcmp((*first)->place, (*second)->place);
 
-	return strcmp((*first)->place, (*second)->place);
+	if (order)
+		return order;
+	return *first < *second ? -1 : *first > *second;
 }
 
 /* The rows sorted by place; the caller frees. */
@@ -242,34 +246,75 @@ compare_first_text(const struct review *review, const struct review_row *row)
 	return "";
 }
 
+/* The first row of a place among the sorted ones; their number where there is
+ * none. */
+static size_t
+compare_find(const struct review_row **rows, size_t count, const char *place)
+{
+	size_t low = 0, high = count, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (strcmp(rows[middle]->place, place) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < count && !strcmp(rows[low]->place, place) ? low : count;
+}
+
+/* A place that came before: a meeting with a number twice has it twice, too,
+ * but only the first can be written. */
+static void
+compare_again(const struct review *current, const struct review_row *old,
+	      const struct review *review, const struct review_row *row,
+	      struct review_changes *changes)
+{
+	size_t i = changes->list.len;
+
+	if (!old) {
+		compare_add_problem(changes, row->place, "", REVIEW_TWICE,
+				    compare_first_text(review, row));
+		return;
+	}
+	compare_row(current, old, review, row, changes);
+	for (; i < changes->list.len; i++) {
+		changes->change_count -= !changes->list.items[i].is_problem;
+		changes->list.items[i].is_problem = true;
+		changes->list.items[i].problem = REVIEW_TWICE;
+	}
+}
+
 void
 review_compare(const struct review *current, const struct review *review,
 	       struct review_changes *changes)
 {
-	const struct review_row **rows = compare_sort(current), **found;
-	bool *is_seen = mem_alloc(current->rows.len + 1, sizeof *is_seen);
-	const struct review_row *row;
-	size_t i;
+	const struct review_row **rows = compare_sort(current), *old, *row;
+	size_t count = current->rows.len, i, at;
+	size_t *seen = mem_alloc(count + 1, sizeof *seen);
 
 	for (i = 0; i < review->rows.len; i++) {
 		row = &review->rows.items[i];
-		found = bsearch(&row, rows, current->rows.len, sizeof *rows,
-				compare_places);
-		if (!found)
+		at = compare_find(rows, count, row->place);
+		if (at == count) {
 			compare_add_problem(changes, row->place, "",
 					    REVIEW_NO_POINT,
 					    compare_first_text(review, row));
-		else if (is_seen[found - rows])
-			compare_add_problem(changes, row->place, "",
-					    REVIEW_TWICE,
-					    compare_first_text(review, row));
-		else
-			compare_row(current, *found, review, row, changes);
-		if (found)
-			is_seen[found - rows] = true;
+			continue;
+		}
+		if (!seen[at]) {
+			compare_row(current, rows[at], review, row, changes);
+		} else {
+			old = at + seen[at] < count ? rows[at + seen[at]]
+						    : NULL;
+			if (old && strcmp(old->place, row->place) != 0)
+				old = NULL;
+			compare_again(current, old, review, row, changes);
+		}
+		seen[at]++;
 	}
 	free(rows);
-	free(is_seen);
+	free(seen);
 }
 
 /* ---- writing one ---- */

@@ -212,8 +212,11 @@ review_read_json(const char *text, size_t len, struct review *review)
 	if (is_review) {
 		review->meeting = arena_strdup(&review->arena,
 					       import_member(meeting, "id"));
-		json_array_foreach(json_object_get(meeting, "languages"), i,
-				   item) if (json_is_string(item))
+		json_array_foreach(
+			json_object_get(meeting, "languages"), i,
+			item) if (json_is_string(item) &&
+				  review_language_index(
+					  review, json_string_value(item)) < 0)
 			review_add_language(review, json_string_value(item));
 		json_array_foreach(json_object_get(object, "sections"), i, item)
 			review_take_json_section(item, review);

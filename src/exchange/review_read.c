@@ -38,8 +38,14 @@ review_take_head(const struct library *lib, const char *const *cells,
 			return false;
 	}
 	review->meeting = arena_strdup(&review->arena, cells[0]);
-	for (i = 1; i < count; i++)
+	for (i = 1; i < count; i++) {
+		/* Which of two columns is meant cannot be known. */
+		if (review_language_index(review, cells[i]) >= 0) {
+			review->language_count = 0;
+			return false;
+		}
 		review_add_language(review, cells[i]);
+	}
 	return true;
 }
 

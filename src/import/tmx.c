@@ -104,6 +104,9 @@ tmx_begin_element(void *data, const xmlChar *local,
 	if (!tmx->has_root && strcmp(name, "tmx"))
 		tmx_stop(tmx, "not-tmx", name);
 	tmx->has_root = true;
+	/* Who stops the parser takes the attributes away. */
+	if (tmx->has_stopped)
+		return;
 	if (!strcmp(name, "tu"))
 		tmx_begin_unit(tmx, count, attributes);
 	else if (!strcmp(name, "tuv"))
