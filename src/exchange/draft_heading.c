@@ -186,7 +186,8 @@ draft_is_plain_heading(const struct draft_outline *outline, size_t at)
 	    draft_outline_block(outline, at - 1)->marker.kind == MARK_NONE &&
 	    draft_outline_block(outline, at - 1)->row != 0)
 		return false;
-	return next->marker.kind || next->len > len * 3 / 2;
+	return next->marker.kind || draft_is_question(next) ||
+	       next->len > len * 3 / 2;
 }
 
 /* ---- headings with numbers ---- */

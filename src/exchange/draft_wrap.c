@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/cite.h"
 #include "lectern/utf8.h"
 
 #include "draft_parts.h"
@@ -12,10 +13,12 @@
 /* No one wraps wider; what is longer is a paragraph. */
 #define DRAFT_WRAP_MAX 160
 /* Nor narrower. */
-#define DRAFT_WRAP_MIN 44
-#define DRAFT_HAN_MIN  15
-#define DRAFT_LONE_MIN 40 /* a line so wide may go on in small letters */
-#define DRAFT_WIDE_MIN 60 /* and one so wide in any */
+#define DRAFT_WRAP_MIN	   44
+#define DRAFT_HAN_MIN	   15
+#define DRAFT_LONE_MIN	   40 /* a line so wide may go on in small letters */
+#define DRAFT_WIDE_MIN	   60 /* and one so wide in any */
+#define DRAFT_DATELINE_MAX 60
+#define DRAFT_YEAR_MAX	   12 /* bytes of " года." after a date */
 
 /* A width is one of characters in a script, or, as fold(1) counts, of bytes in
  * all of them. */
@@ -204,7 +207,23 @@ draft_same_script(const struct draft_line *line, const struct draft_line *next)
 	return a == b || a == SCRIPT_NONE || b == SCRIPT_NONE;
 }
 
-/* Lines set in the middle, or in capitals and then not, are apart. */
+/* "Bishkek, 9 December 2022": a place and a date, and no more. */
+static bool
+draft_is_place_and_date(const struct draft_line *line)
+{
+	const char *comma = memchr(line->text, ',', line->len);
+	struct cite_date found;
+
+	return comma && line->len <= DRAFT_DATELINE_MAX &&
+	       !draft_starts_small(line->text, line->len) &&
+	       cite_find_date(line->text, line->len, NULL, NULL, &found) &&
+	       found.start > (size_t)(comma - line->text) &&
+	       found.start <= (size_t)(comma - line->text) + 3 &&
+	       line->len - found.end <= DRAFT_YEAR_MAX;
+}
+
+/* Lines set in the middle, or in capitals and then not, are apart; so is where
+ * and when it was. */
 static bool
 draft_is_apart(const struct draft_line *line, const struct draft_line *next)
 {
@@ -212,6 +231,7 @@ draft_is_apart(const struct draft_line *line, const struct draft_line *next)
 
 	return (line->indent > 8 && next->indent > 8 &&
 		(shift > 3 || shift < -3)) ||
+	       draft_is_place_and_date(next) ||
 	       draft_is_all_capitals(line->text, line->len) !=
 		       draft_is_all_capitals(next->text, next->len);
 }
