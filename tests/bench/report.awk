@@ -74,7 +74,6 @@ function searching(size, texts,    ours, rg) {
 	line("  p50 against rg -i", p50[ours, "key"], p50[rg, "key"], 1000, 0.1)
 }
 
-# Pages are as many as each program makes of the text.
 # The processor's time; 20 us a point are 50,000 points a second.
 function checking(    alone) {
 	alone = p50["check-alone", "point"]
@@ -92,6 +91,7 @@ function checking(    alone) {
 	limit("memory, check of 2000 points", "check-2000", 24)
 }
 
+# Pages are as many as each program makes of the text.
 function printing() {
 	line("print, a page, against pandoc and groff", \
 		p50["print-ours-400", "page"], p50["print-groff-400", "page"], \
