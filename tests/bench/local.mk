@@ -23,7 +23,7 @@ tests_bench_measure_LDADD =
 tests_bench_pty_bench_SOURCES = tests/bench/pty_bench.c \
 	tests/bench/session.c tests/bench/session.h
 tests_bench_pty_bench_LDADD = -lutil
-EXTRA_DIST += tests/bench/check.sh tests/bench/print.sh \
+EXTRA_DIST += tests/bench/check.sh tests/bench/import.sh tests/bench/print.sh \
 	tests/bench/report.awk tests/bench/run
 
 bench: all $(bench_tools)

@@ -110,6 +110,20 @@ function printing() {
 	limit("memory, print, 1600 points", "print-ours-1600", 128)
 }
 
+# All of the command by the processor: decoded, structured, aligned, written.
+function importing(    ours, speed) {
+	ours = p50["import-ours", "cpu"]
+	if (ours + 0 > 0) {
+		speed = p50["import", "bytes"] / ours
+		printf "%-44s %8.2f %8s %-4s %5s %6.0f %s\n", \
+			"import, 8 MB, by the processor", speed, "", "MB/s", \
+			"", 20, speed < 20 ? "NO" : "yes"
+	}
+	line("  against iconv", ours, p50["import-iconv", "cpu"], 1000, "")
+	line("  against pandoc -f markdown -t json", ours, \
+		p50["import-pandoc", "cpu"], 1000, "")
+}
+
 function most(words, x, target) {
 	printf "%-44s %8.2f %8s %-3s %6s %6s %s\n", words, x / 1000, "", "ms", \
 		"", target, target == "" ? "" : x / 1000 <= target ? "yes" : "NO"
@@ -157,6 +171,7 @@ END {
 		searching(size[i], texts[i])
 	checking()
 	printing()
+	importing()
 	print "\nNoise: less twice in the same run, and the spread of the runs"
 	middle("less, start", "less-again", "less", "start", 1000, "")
 	key("PgDn", "less-again", "PgDn", "less", "PgDn")

@@ -56,7 +56,7 @@ lost_count(struct lost *lost, const char *word, size_t len, int step)
 	for (i = 0; i < len; i++)
 		if (i + 1 < len && !memcmp(word + i, "\xc2\xad", 2))
 			i++; /* a soft hyphen is no letter, nor are stars */
-		else if (word[i] != '*')
+		else if (word[i] != '*' && word[i] != '\\')
 			hash = (hash ^ (unsigned char)word[i]) * 16777619u;
 	slot = &lost->slots[hash % LOST_SLOTS];
 	for (i = 0; slot->hash && slot->hash != hash && i < LOST_SLOTS; i++)
@@ -79,7 +79,7 @@ lost_scan(struct lost *lost, const char *text, size_t len, int step)
 	for (at = 0; at <= len; at += size) {
 		cp = ' ';
 		size = at < len ? utf8_decode(text + at, len - at, &cp) : 1;
-		if (cp == 0xad || (cp == '*' && inside))
+		if (cp == 0xad || ((cp == '*' || cp == '\\') && inside))
 			continue;
 		if (inside && (!lost_is_letter(cp) || cp >= 0x2e80)) {
 			lost_count(lost, text + from, at - from, step);
