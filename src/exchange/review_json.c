@@ -200,6 +200,22 @@ review_take_json_section(const json_t *section, struct review *review)
 	}
 }
 
+/* The columns, each once. */
+static void
+review_take_json_languages(const json_t *meeting, struct review *review)
+{
+	const json_t *item;
+	const char *tag;
+	size_t i;
+
+	json_array_foreach(json_object_get(meeting, "languages"), i, item)
+	{
+		tag = json_string_value(item);
+		if (tag && review_language_index(review, tag) < 0)
+			review_add_language(review, tag);
+	}
+}
+
 bool
 review_read_json(const char *text, size_t len, struct review *review)
 {
@@ -212,12 +228,7 @@ review_read_json(const char *text, size_t len, struct review *review)
 	if (is_review) {
 		review->meeting = arena_strdup(&review->arena,
 					       import_member(meeting, "id"));
-		json_array_foreach(
-			json_object_get(meeting, "languages"), i,
-			item) if (json_is_string(item) &&
-				  review_language_index(
-					  review, json_string_value(item)) < 0)
-			review_add_language(review, json_string_value(item));
+		review_take_json_languages(meeting, review);
 		json_array_foreach(json_object_get(object, "sections"), i, item)
 			review_take_json_section(item, review);
 	}
