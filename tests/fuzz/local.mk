@@ -36,7 +36,9 @@ fuzz: liblectern.a libimport.a
 		$(CC) $(DEFS) $(DEFAULT_INCLUDES) $(AM_CPPFLAGS) $(AM_CFLAGS) \
 			$(CFLAGS) -fsanitize=fuzzer \
 			-o tests/fuzz/fuzz_$$name \
+			-I$(srcdir)/tests/draft \
 			$(srcdir)/tests/fuzz/fuzz_$$name.c \
+			$(srcdir)/tests/draft/lost.c \
 			$(IMPORT_TEST_LIBS) \
 			|| exit 1; \
 	done
