@@ -182,7 +182,9 @@ notes_add_facts(struct notes_build *build)
 		brief = notes_brief(build, i);
 		context = notes_context(build, i);
 		title = meeting_title(facts, context.language);
-		if (brief && brief->title.len && *title)
+		/* As a new brief has it, both titles are the same. */
+		if (brief && brief->title.len && *title &&
+		    strcmp(brief->title.text, title))
 			piece_add_string(&pieces, &context, NOTES_TEXT, title);
 		piece_add_string(&pieces, &context, NOTES_TEXT, line.data);
 		if (*facts->delivery)

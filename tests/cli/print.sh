@@ -18,6 +18,13 @@ cli_case print-cue print group 3.1.2 --cue -o - --page-length 0
 cli_case print-roles print group --roles say,background -o - --page-length 0
 cli_case print-minutes print group --minutes 1 -o - --page-length 0
 
+mkdir "$cli_tmp/begun"
+cli_run -L "$cli_tmp/begun" new m --title 'A made-up group' --date 2021-05-27 \
+	-l en --sections 2.2.4
+cli_run -L "$cli_tmp/begun" print m --force -o - --page-length 0
+test "$(grep -c 'A made-up group' "$cli_tmp/out")" = 1
+cli_ok $? 'a title that the meeting and the text have in common stands once'
+
 cli_case print-no-place print group 9.9
 cli_case print-no-language print group -l de
 cli_case print-no-role print group --roles loud
