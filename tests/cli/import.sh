@@ -94,6 +94,33 @@ same_as_plain named 'in an encoding that is named'
 cli_run import plain.txt --from nonsense --dry-run
 cli_exit 2 'an encoding that is none is refused'
 
+# --- a document as it came, in every encoding that can carry it ---
+seed=$top_srcdir/tests/draft/cica.txt
+seed_texts() # MEETING
+{
+	cat "library/$1/en.md" "library/$1/ru.md" "library/$1/kk.md" 2>&1
+}
+cli_run import "$seed" --meeting seed --yes
+cli_exit 0 'a note verbale with three languages'
+seed_texts seed >wanted
+for encoding in UTF-16LE UTF-16BE UTF-32LE RK1048 PT154; do
+	iconv -f UTF-8 -t $encoding "$seed" >coded.txt 2>/dev/null || {
+		cli_skip "not in this encoding, or no such one" "$encoding"
+		continue
+	}
+	cli_run import coded.txt --meeting "seed-$encoding" --yes
+	seed_texts "seed-$encoding" | cmp -s wanted -
+	cli_ok $? "the same in $encoding"
+done
+sed 's/$/\r/' "$seed" >coded.txt
+cli_run import coded.txt --meeting seed-crlf --yes
+seed_texts seed-crlf | cmp -s wanted -
+cli_ok $? 'the same with the line ends of DOS'
+fold -s -w 60 "$seed" >coded.txt
+cli_run import coded.txt --meeting seed-wrapped --yes
+seed_texts seed-wrapped | cmp -s wanted -
+cli_ok $? 'the same wrapped at 60 columns'
+
 # --- other formats ---
 if command -v pandoc >/dev/null; then
 	for format in docx odt rtf html; do
@@ -172,6 +199,19 @@ else
 fi
 head -c 100000000 /dev/zero >large.txt
 refused large.txt '32 MiB' 'a hundred megabytes'
+head -c 8000000 /dev/zero | tr '\0' a >endless.txt
+cli_run import endless.txt --meeting endless --dry-run
+test "$cli_code" -le 2
+cli_ok $? 'a line of eight megabytes comes to an end'
+seq 30000 | gzip -nc >random.txt
+bad=
+for encoding in UTF-8 UTF-16LE UTF-32BE windows-1251 KOI8-R IBM866 ISO-8859-5 \
+	x-mac-cyrillic KZ-1048 PT154 windows-1252 windows-1256 GB18030 Big5; do
+	cli_run import random.txt --from $encoding --meeting random --dry-run
+	test "$cli_code" -le 2 || bad="$bad $encoding"
+done
+test -z "$bad"
+cli_ok $? "bytes that mean nothing are read in every encoding$bad"
 : >nothing.txt
 refused nothing.txt 'nothing.txt' 'an empty file'
 mkdir folder
