@@ -237,7 +237,7 @@ confine_forbid(void)
 bool
 confine_converter(int memory_mib)
 {
-	if (!confine_begin(memory_mib))
+	if (!confine_begin(CONFINE_SANITIZED ? 0 : memory_mib))
 		return false;
 	(void)confine_landlock(true);
 	confine_forbid();
