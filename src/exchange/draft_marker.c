@@ -269,7 +269,8 @@ draft_read_ordinal(const char *text, size_t len, struct draft_marker *marker)
 			return false;
 		marker->kind = MARK_ORDINAL;
 		marker->number = (int)(i % DRAFT_ORDINALS) + 1;
-		marker->size = draft_skip_spaces(text, len, at + size);
+		/* A word of the text, which stays in it. */
+		marker->size = 0;
 		snprintf(marker->text, sizeof marker->text, "%.*s",
 			 (int)(at < 22 ? at : 22), text);
 		return true;
