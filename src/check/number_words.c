@@ -168,16 +168,21 @@ void
 number_read_unit(struct number_reader *reader, struct scan_number *number)
 {
 	uint32_t at = number->end, end;
+	const struct scan_token *scale;
 
 	if (is_number_meaning(reader, at, MEANS_SCALE) &&
 	    number->form == NUMBER_FIGURES) {
 		end = number_read_percent(reader, at);
 		if (end == at) {
-			number->value = number_scale(number->value,
-						     reader->tokens[at].value);
-			number->other = number_scale(number->other,
-						     reader->tokens[at].value);
-			at++;
+			do {
+				scale = &reader->tokens[at++];
+				number->value = number_scale(number->value,
+							     scale->value);
+				number->other = number_scale(number->other,
+							     scale->value);
+				/* 4.2万亿 */
+			} while (is_number_meaning(reader, at, MEANS_SCALE) &&
+				 reader->tokens[at].scripts == SCRIPT_HAN);
 			/* "тыс." */
 			if (is_number_sign(reader, at, '.') &&
 			    at + 1 < reader->count &&
