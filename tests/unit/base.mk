@@ -16,6 +16,7 @@ unit_tests += \
 	tests/unit/test_save_kill \
 	tests/unit/test_save_rights \
 	tests/unit/test_spawn \
+	tests/unit/test_spawn_task \
 	tests/unit/test_utf8 \
 	tests/unit/test_vector \
 	tests/unit/test_worddiff
@@ -37,6 +38,8 @@ tests_unit_test_save_faults_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--wrap=fstat -Wl,--wrap=fstatat -Wl,--wrap=fchmod \
 	-Wl,--wrap=fsync -Wl,--wrap=close -Wl,--wrap=flock \
 	-Wl,--wrap=renameat -Wl,--wrap=nanosleep
+tests_unit_test_spawn_task_SOURCES = tests/unit/test_spawn_task.c \
+	$(scratch_sources)
 tests_unit_test_spawn_SOURCES = tests/unit/test_spawn.c $(scratch_sources)
 tests_unit_test_save_full_SOURCES = tests/unit/test_save_full.c \
 	$(scratch_sources)
