@@ -171,7 +171,7 @@ draft_is_plain_heading(const struct draft_outline *outline, size_t at)
 	const char *text = block->text;
 	size_t len = block->len;
 
-	if (block->marker.kind || !next ||
+	if (block->marker.kind || !next || !len ||
 	    block->first_line != block->last_line ||
 	    !draft_is_short(block, HEADING_PLAIN_MAX) || block->ends_sentence ||
 	    (next->run == block->run && !next->marker.kind))
