@@ -418,6 +418,21 @@ mutate_report_scores(const struct mutate *mutate)
 	return is_good && is_found;
 }
 
+static void
+mutate_free(struct mutate *mutate)
+{
+	struct mutate_text *text;
+	size_t i;
+
+	for (text = mutate->texts; text < mutate->texts + BRIEFS; text++) {
+		buffer_release(&text->facts);
+		for (i = 0; i < text->count; i++)
+			buffer_release(&text->texts[i]);
+	}
+	check_box_close(&mutate->box);
+	free(mutate);
+}
+
 int
 main(void)
 {
@@ -440,5 +455,8 @@ main(void)
 		if (plant_read(line, &plant))
 			mutate_plant(mutate, &plant);
 	is_good &= mutate_report_scores(mutate);
+	mutate_free(mutate);
+	buffer_release(&terms);
+	buffer_release(&plants);
 	return is_good ? 0 : 1;
 }
